@@ -1,0 +1,71 @@
+import type { Collection, ReportRecord } from './collection.ts'
+import type { GenerationFiles } from './generation.ts'
+import { GramIndex } from './grams.ts'
+import { WordStarts } from './word-starts.ts'
+import { WordIndex } from './words.ts'
+
+/** A collection as the files of a generation. Numbers are little-endian, as on every platform Node runs on. */
+export function toFiles(collection: Collection): GenerationFiles {
+  const { grams } = collection
+  return new Map([
+    ['reports.json', Buffer.from(JSON.stringify(collection.reports))],
+    ['report-of.u32', bytesOf(collection.reportOf)],
+    ['form-starts.u32', bytesOf(collection.formStarts)],
+    ['form-leads.u32', bytesOf(collection.formLeads)],
+    ['forms.u16', bytesOf(grams.units)],
+    ['gram-keys.u32', bytesOf(grams.keys)],
+    ['gram-runs.u32', bytesOf(grams.runs)],
+    ['gram-positions.u32', bytesOf(grams.positions)],
+    ['word-starts.bits', collection.wordStarts.bits],
+    ['words.json', Buffer.from(collection.words.export())],
+    ['texts.u16', collection.texts],
+    ['text-starts.u32', bytesOf(collection.textStarts)],
+  ])
+}
+
+/** The same back. The files were verified by their checksums, so they are what `toFiles` wrote. */
+export function fromFiles(files: GenerationFiles): Collection {
+  const bytes = (name: string): Uint8Array => {
+    const file = files.get(name)
+    if (file === undefined) throw new Error(`generation without ${name}`)
+    return file
+  }
+  return {
+    reports: JSON.parse(viewOf(bytes('reports.json')).toString()) as ReportRecord[],
+    reportOf: u32(bytes('report-of.u32')),
+    formStarts: u32(bytes('form-starts.u32')),
+    formLeads: u32(bytes('form-leads.u32')),
+    grams: new GramIndex(
+      u16(bytes('forms.u16')),
+      u32(bytes('gram-keys.u32')),
+      u32(bytes('gram-runs.u32')),
+      u32(bytes('gram-positions.u32')),
+    ),
+    wordStarts: new WordStarts(bytes('word-starts.bits')),
+    words: WordIndex.import(viewOf(bytes('words.json')).toString()),
+    texts: viewOf(bytes('texts.u16')),
+    textStarts: u32(bytes('text-starts.u32')),
+  }
+}
+
+function bytesOf(numbers: Uint32Array | Uint16Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+}
+
+function viewOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}
+
+function u32(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(aligned(bytes), 0, bytes.length / 4)
+}
+
+function u16(bytes: Uint8Array): Uint16Array {
+  return new Uint16Array(aligned(bytes), 0, bytes.length / 2)
+}
+
+/** A small file may lie anywhere in a shared buffer: numbers need a buffer that begins with them. */
+function aligned(bytes: Uint8Array): ArrayBuffer {
+  if (bytes.byteOffset === 0 && bytes.buffer instanceof ArrayBuffer) return bytes.buffer
+  return new Uint8Array(bytes).buffer
+}

@@ -1,0 +1,105 @@
+/** Between the forms of two sections, and before the first. No form holds it. */
+export const SEPARATOR = 0
+const BREAK = 0x7c
+
+/**
+ * The positional gram index: all positions of the search forms, sorted by (character, next
+ * character, position), so that each bigram is one run in text order and each character the union
+ * of neighbouring runs.
+ *
+ * Built by two stable counting sorts, last key first, as in LSD radix sort.
+ */
+export class GramIndex {
+  /** Search forms of all sections, a `SEPARATOR` before, between and after them. */
+  readonly units: Uint16Array
+  /** First unit << 16 | second unit of each bigram that occurs, ascending. */
+  readonly keys: Uint32Array
+  /** Where the run of `keys[i]` starts in `positions`; one more at the end. */
+  readonly runs: Uint32Array
+  readonly positions: Uint32Array
+
+  constructor(units: Uint16Array, keys: Uint32Array, runs: Uint32Array, positions: Uint32Array) {
+    this.units = units
+    this.keys = keys
+    this.runs = runs
+    this.positions = positions
+  }
+
+  static build(units: Uint16Array): GramIndex {
+    const bySecond = countingSort(indexed(units), (position) => units[position + 1] as number)
+    const positions = countingSort(bySecond, (position) => units[position] as number)
+    const keys: number[] = []
+    const runs: number[] = []
+    let last = -1
+    for (let i = 0; i < positions.length; i++) {
+      const position = positions[i] as number
+      const key = keyOf(units[position] as number, units[position + 1] as number)
+      if (key === last) continue
+      keys.push(key)
+      runs.push(i)
+      last = key
+    }
+    runs.push(positions.length)
+    return new GramIndex(units, Uint32Array.from(keys), Uint32Array.from(runs), positions)
+  }
+
+  /** Positions of a bigram, ascending; a view, not to be changed. */
+  bigram(first: number, second: number): Uint32Array {
+    const key = keyOf(first, second)
+    const at = this.#firstKeyFrom(key)
+    if (this.keys[at] !== key) return this.positions.subarray(0, 0)
+    return this.positions.subarray(this.runs[at], this.runs[at + 1])
+  }
+
+  /** Positions of a character, by the character after it; a view, not to be changed. */
+  unigram(unit: number): Uint32Array {
+    const from = this.#firstKeyFrom(keyOf(unit, 0))
+    const to = unit === 0xffff ? this.keys.length : this.#firstKeyFrom(keyOf(unit + 1, 0))
+    return this.positions.subarray(this.runs[from], this.runs[to])
+  }
+
+  #firstKeyFrom(key: number): number {
+    let low = 0
+    let high = this.keys.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.keys[middle] as number) < key) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+function keyOf(first: number, second: number): number {
+  return ((first << 16) | second) >>> 0
+}
+
+/** Positions of all characters: separators and breaks begin no gram. */
+function indexed(units: Uint16Array): Uint32Array {
+  const positions = new Uint32Array(units.length)
+  let length = 0
+  for (let position = 0; position < units.length; position++) {
+    const unit = units[position]
+    if (unit !== SEPARATOR && unit !== BREAK) positions[length++] = position
+  }
+  return positions.slice(0, length)
+}
+
+/** Stable, linear. */
+function countingSort(values: Uint32Array, keyAt: (value: number) => number): Uint32Array {
+  const places = new Uint32Array(0x10001)
+  for (const value of values) {
+    const slot = keyAt(value) + 1
+    places[slot] = (places[slot] as number) + 1
+  }
+  for (let key = 1; key <= 0x10000; key++) {
+    places[key] = (places[key] as number) + (places[key - 1] as number)
+  }
+  const sorted = new Uint32Array(values.length)
+  for (const value of values) {
+    const key = keyAt(value)
+    sorted[places[key] as number] = value
+    places[key] = (places[key] as number) + 1
+  }
+  return sorted
+}

@@ -1,0 +1,11 @@
+/**
+ * A folded text and where each of its UTF-16 units comes from.
+ *
+ * Unit `i` of `text` was folded from `[starts[i], ends[i])` of the source, which is always
+ * whole characters (code points). Both arrays never decrease and stay within the source (law 4).
+ */
+export interface MappedText {
+  readonly text: string
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+}

@@ -1,0 +1,76 @@
+import { classOf, unifyDash } from './classes.ts'
+
+/** How a break stands in a search form. `|` is itself a break, so folding twice equals once. */
+export const BREAK = '|'
+export const BREAK_UNIT = 0x7c
+
+/** `unit` values of the table that are not the folded unit itself. Both are controls, never kept. */
+export const IGNORED_UNIT = 0
+const SEVERAL_UNITS = 1
+
+/**
+ * The fold of every character, as a table look-up: what one code point becomes, whatever stands
+ * beside it (law 4). A folded `,` `.` `:` is still to be judged by its neighbours.
+ */
+export class CharacterFolds {
+  /** Folded unit of each BMP code point, `IGNORED_UNIT`, or `SEVERAL_UNITS`. */
+  readonly #units = new Uint16Array(0x10000)
+  readonly #several = new Map<number, string>()
+  readonly #table: ReadonlyMap<string, string>
+
+  constructor(table: ReadonlyMap<string, string>) {
+    this.#table = table
+    for (let code = 0; code < 0x10000; code++) {
+      const folded = this.#fold(code)
+      if (folded.length > 1) this.#several.set(code, folded)
+      this.#units[code] =
+        folded.length > 1 ? SEVERAL_UNITS : folded === '' ? IGNORED_UNIT : folded.charCodeAt(0)
+    }
+  }
+
+  /** Changes when any fold of a BMP character does, by our tables or by the platform's Unicode. */
+  digest(): string {
+    const several = [...this.#several].filter(([code]) => code < 0x10000)
+    return `${Buffer.from(this.#units.buffer).toString('base64')}${JSON.stringify(several)}`
+  }
+
+  /** The folded unit, or -1 when the code point folds to several (or lies outside the BMP). */
+  unit(code: number): number {
+    const unit = code < 0x10000 ? (this.#units[code] ?? SEVERAL_UNITS) : SEVERAL_UNITS
+    return unit === SEVERAL_UNITS ? -1 : unit
+  }
+
+  /** The folded text of a code point; empty when it is ignored. */
+  text(code: number): string {
+    const known = this.#several.get(code)
+    if (known !== undefined) return known
+    const folded = this.#fold(code)
+    // Astral text repeats few characters; a bound keeps hostile text from filling memory.
+    if (this.#several.size < 0x20000) this.#several.set(code, folded)
+    return folded
+  }
+
+  #fold(code: number): string {
+    if (code >= 0xd800 && code <= 0xdfff) return ''
+    let current = String.fromCodePoint(code)
+    // Few characters take two rounds (ẛ̣, Ω): a lower-case or simplified form that decomposes.
+    for (let next = this.#foldOnce(current); next !== current; next = this.#foldOnce(current)) {
+      current = next
+    }
+    let folded = ''
+    for (const character of current) {
+      const kind = classOf(character)
+      if (kind === 'break') folded += BREAK
+      else if (kind !== 'ignored') folded += character
+    }
+    return folded
+  }
+
+  #foldOnce(text: string): string {
+    let folded = ''
+    for (const character of text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()) {
+      folded += unifyDash(this.#table.get(character) ?? character)
+    }
+    return folded
+  }
+}

@@ -1,0 +1,124 @@
+import type { Spelling } from '../model/query.ts'
+import { simplifiedPhrases, traditionalPhrases } from './opencc.ts'
+
+/** Two search forms of one phrase, of one length: 计画 and 计划. */
+export interface PhrasePair {
+  readonly form: string
+  readonly other: string
+}
+
+/**
+ * The phrases of OpenCC whose two scripts fold apart, each pair in both directions.
+ *
+ * 畫 is 划 in 計畫 and 画 alone: a fold of single characters cannot know, so these pairs are
+ * alternatives of the query. `fold` gives the search form of a phrase.
+ */
+export function phrasePairs(fold: (text: string) => string): readonly PhrasePair[] {
+  const pairs = new Map<string, PhrasePair>()
+  for (const { from, to } of [...traditionalPhrases, ...simplifiedPhrases]) {
+    const form = fold(from)
+    const other = fold(to)
+    if (form === other || form.length !== other.length) continue
+    pairs.set(`${form} ${other}`, { form, other })
+    pairs.set(`${other} ${form}`, { form: other, other: form })
+  }
+  return [...pairs.values()]
+}
+
+/** Finds the other spellings of a term, and the usual spelling of a form. */
+export class Spellings {
+  /** Pairs by the characters at which their two forms differ, with the place of each. */
+  readonly #byCharacter = new Map<string, { readonly pair: PhrasePair; readonly at: number }[]>()
+
+  constructor(pairs: readonly PhrasePair[]) {
+    for (const pair of essential(pairs)) {
+      for (const at of differences(pair)) {
+        const character = pair.form.charAt(at)
+        const places = this.#byCharacter.get(character) ?? []
+        places.push({ pair, at })
+        this.#byCharacter.set(character, places)
+      }
+    }
+  }
+
+  /** Changes when any spelling does. */
+  digest(): string {
+    return JSON.stringify([...this.#byCharacter.values()])
+  }
+
+  /**
+   * What the text may show instead, and where, for a term that agrees with one form of a pair as
+   * far as the term reaches. A single character takes no other spelling: 画 does not find 计划.
+   */
+  of(form: string): readonly Spelling[] {
+    if ([...form].length < 2) return []
+    const found = new Map<string, Spelling>()
+    for (let i = 0; i < form.length; i++) {
+      for (const { pair, at } of this.#byCharacter.get(form.charAt(i)) ?? []) {
+        const offset = i - at
+        if (agrees(form, pair.form, offset)) {
+          found.set(`${offset} ${pair.other}`, { offset, text: pair.other })
+        }
+      }
+    }
+    return [...found.values()]
+  }
+}
+
+/**
+ * Rewrites a search form to the spelling mainland text uses, which jieba's dictionary knows:
+ * 计画 becomes 计划. Longest phrase first, from the left, as OpenCC itself converts; lengths stay.
+ */
+export class UsualSpelling {
+  readonly #phrases = new Map<string, string>()
+  readonly #pattern: RegExp
+
+  constructor(fold: (text: string) => string) {
+    for (const { from, to } of traditionalPhrases) {
+      const form = fold(from)
+      const other = fold(to)
+      if (form !== other && form.length === other.length) this.#phrases.set(form, other)
+    }
+    const longestFirst = [...this.#phrases.keys()].sort((a, b) => b.length - a.length)
+    this.#pattern = new RegExp(
+      longestFirst.map((form) => form.replaceAll('|', '\\|')).join('|'),
+      'g',
+    )
+  }
+
+  of(form: string): string {
+    return form.replace(this.#pattern, (phrase) => this.#phrases.get(phrase) ?? phrase)
+  }
+}
+
+/** Pairs that no shorter pairs inside them explain: 计画 explains 计画经济. */
+function essential(pairs: readonly PhrasePair[]): readonly PhrasePair[] {
+  const kept: PhrasePair[] = []
+  for (const pair of [...pairs].sort((a, b) => a.form.length - b.form.length)) {
+    const explained = new Set<number>()
+    for (const shorter of kept) {
+      for (
+        let at = pair.form.indexOf(shorter.form);
+        at >= 0;
+        at = pair.form.indexOf(shorter.form, at + 1)
+      ) {
+        if (!pair.other.startsWith(shorter.other, at)) continue
+        for (const difference of differences(shorter)) explained.add(at + difference)
+      }
+    }
+    if (differences(pair).some((at) => !explained.has(at))) kept.push(pair)
+  }
+  return kept
+}
+
+function differences({ form, other }: PhrasePair): number[] {
+  const places: number[] = []
+  for (let at = 0; at < form.length; at++) if (form[at] !== other[at]) places.push(at)
+  return places
+}
+
+function agrees(form: string, phrase: string, offset: number): boolean {
+  const from = Math.max(0, offset)
+  const to = Math.min(form.length, offset + phrase.length)
+  return form.slice(from, to) === phrase.slice(from - offset, to - offset)
+}

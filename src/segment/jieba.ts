@@ -1,0 +1,53 @@
+import nodejieba from 'nodejieba'
+import type { Segmenter } from './segmenter.ts'
+
+/** Longest piece given to jieba at once: its memory grows with the piece, its cuts are local. */
+const PIECE = 4096
+const ALPHANUMERIC = /^[0-9a-z.:]+$/
+
+/**
+ * jieba's words (its default cut, with the HMM for unknown words) over a search form.
+ *
+ * Three things are mended: breaks stay apart; runs of letters and digits, which jieba shreds,
+ * stay whole (2013, 5g, 99.9, 430s00039); and a cut that does not join to its input, as may happen
+ * where jieba's own tables fail, becomes single characters.
+ *
+ * @param userDictionary path of a file with one word a line; absent, jieba's own is used.
+ */
+export function jieba(userDictionary?: string): Segmenter {
+  nodejieba.load(userDictionary === undefined ? {} : { userDict: userDictionary })
+  return {
+    words: (form) => [...pieces(form)].flatMap((piece) => mend(piece, nodejieba.cut(piece))),
+  }
+}
+
+/** Pieces of bounded length, cut at breaks and else between code points. */
+function* pieces(form: string): Generator<string> {
+  for (let from = 0; from < form.length; ) {
+    let to = Math.min(form.length, from + PIECE)
+    if (to < form.length) {
+      const atBreak = form.lastIndexOf('|', to)
+      if (atBreak > from) to = atBreak
+      else if (isLowSurrogate(form.charCodeAt(to))) to--
+    }
+    yield form.slice(from, to)
+    from = to
+  }
+}
+
+function mend(piece: string, cut: readonly string[]): string[] {
+  const exact = cut.join('') === piece
+  const words: string[] = []
+  let previousJoins = false
+  for (const word of exact ? cut : piece) {
+    const joins = ALPHANUMERIC.test(word)
+    if (joins && previousJoins) words.push(`${words.pop()}${word}`)
+    else words.push(word)
+    previousJoins = joins
+  }
+  return words
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
+}

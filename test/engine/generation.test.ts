@@ -1,0 +1,176 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openEngine, writeIndex } from '../../src/engine/embedded/embedded-engine.ts'
+import { holdsIndex, load, publish } from '../../src/engine/embedded/generation.ts'
+import { IndexError } from '../../src/errors.ts'
+import { analyzed, reportOf } from '../support/reports.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const ANALYSIS = 'analysis-1'
+const first = [reportOf('a', ['政务公开', '计划']), reportOf('b', ['公开\ud800𠀀'])].map(analyzed)
+const second = [reportOf('c', ['服务'])].map(analyzed)
+
+function files(folder: string): string[] {
+  const [generation] = readdirSync(join(folder, 'generations'))
+  const path = join(folder, 'generations', generation as string)
+  return readdirSync(path).map((name) => join(path, name))
+}
+
+describe('a written index', () => {
+  test('is read back as it was', async () => {
+    const folder = temporaryFolder()
+    const id = await writeIndex(folder, ANALYSIS, first)
+    const engine = await openEngine(folder, ANALYSIS)
+    expect(engine.generation).toBe(id)
+    expect([engine.reportCount, engine.sectionCount]).toEqual([2, 3])
+    expect(engine.section(2)).toEqual(first[1]?.sections[0]?.section)
+    expect(engine.report(0)).toEqual(first[0]?.report)
+    expect([...engine.match([{ form: '公开', spellings: [] }]).sections]).toEqual([0, 2])
+    expect(engine.wordSlots('政务公开').flat()).toEqual([0])
+  })
+
+  test('of the same reports has the same bytes', async () => {
+    const [a, b] = [temporaryFolder(), temporaryFolder()]
+    expect(await writeIndex(a, ANALYSIS, first)).toBe(await writeIndex(b, ANALYSIS, first))
+    const bytes = (folder: string) => files(folder).map((file) => readFileSync(file, 'base64'))
+    expect(bytes(a)).toEqual(bytes(b))
+  })
+
+  test('replaces the last one, which stays beside it; older ones go', async () => {
+    const folder = temporaryFolder()
+    await publish(folder, ANALYSIS, new Map([['x', Buffer.from('1')]]))
+    const previous = await writeIndex(folder, ANALYSIS, first)
+    const current = await writeIndex(folder, ANALYSIS, second)
+    expect((await openEngine(folder, ANALYSIS)).generation).toBe(current)
+    expect(readdirSync(join(folder, 'generations')).sort()).toEqual([previous, current].sort())
+  })
+
+  test('without a report is an index as well', async () => {
+    const folder = temporaryFolder()
+    await writeIndex(folder, ANALYSIS, [])
+    const engine = await openEngine(folder, ANALYSIS)
+    expect(engine.match([{ form: '公开', spellings: [] }]).sections).toHaveLength(0)
+  })
+
+  test('leaves foreign files of its folder alone', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'mine.txt'), 'mine')
+    await writeIndex(folder, ANALYSIS, first)
+    expect(readFileSync(join(folder, 'mine.txt'), 'utf8')).toBe('mine')
+  })
+})
+
+describe('a build that dies', () => {
+  test('leaves the last generation serving, and its remains are removed by the next', async () => {
+    const folder = temporaryFolder()
+    const id = await writeIndex(folder, ANALYSIS, first)
+    const remains = join(folder, 'generations', '.writing-4194305-dead')
+    mkdirSync(remains)
+    const fails = new Map([['x', 'not bytes' as unknown as Uint8Array]])
+    fails.get = () => {
+      throw new Error('disk full')
+    }
+    await expect(publish(folder, ANALYSIS, fails)).rejects.toThrow('disk full')
+    expect((await openEngine(folder, ANALYSIS)).generation).toBe(id)
+    await writeIndex(folder, ANALYSIS, second)
+    expect(existsSync(remains)).toBe(false)
+  })
+
+  test('while its writer lives keeps its folder', async () => {
+    const folder = temporaryFolder()
+    await writeIndex(folder, ANALYSIS, first)
+    const other = join(folder, 'generations', `.writing-${process.pid}-other`)
+    mkdirSync(other)
+    await writeIndex(folder, ANALYSIS, second)
+    expect(existsSync(other)).toBe(true)
+  })
+})
+
+describe('an index that cannot be used is refused', () => {
+  const refusal = async (folder: string, analysis = ANALYSIS) => {
+    const error: unknown = await openEngine(folder, analysis).then(
+      () => null,
+      (reason: unknown) => reason,
+    )
+    expect(error).toBeInstanceOf(IndexError)
+    expect((error as IndexError).message).toContain(folder)
+    expect((error as IndexError).advice).toMatch(/baosou index|permissions/)
+    return (error as IndexError).message
+  }
+
+  test('when there is no folder, or nothing in it', async () => {
+    const folder = temporaryFolder()
+    expect(await refusal(join(folder, 'absent'))).toMatch('no index here')
+    expect(await refusal(folder)).toMatch('no index here')
+    expect(await holdsIndex(folder)).toBe(false)
+  })
+
+  test('when the pointer is empty, garbage, or leads out of the folder', async () => {
+    const folder = temporaryFolder()
+    await writeIndex(folder, ANALYSIS, first)
+    for (const pointer of ['', 'garbage', '../../etc', `${'0'.repeat(15)}\n`]) {
+      writeFileSync(join(folder, 'current'), pointer)
+      expect(await refusal(folder)).toMatch('names no generation')
+    }
+    writeFileSync(join(folder, 'current'), '0'.repeat(16))
+    expect(await refusal(folder)).toMatch('no readable manifest')
+  })
+
+  test('when it was built with another analysis', async () => {
+    const folder = temporaryFolder()
+    await writeIndex(folder, ANALYSIS, first)
+    expect(await refusal(folder, 'analysis-2')).toMatch(
+      'built with analysis analysis-1, this version has analysis-2',
+    )
+  })
+
+  test('when it has another format', async () => {
+    const folder = temporaryFolder()
+    await publish(folder, ANALYSIS, new Map(), 99)
+    expect(await refusal(folder)).toMatch('format 99, this version reads format 1')
+  })
+
+  test('when any file is truncated, has a flipped bit, or is gone', async () => {
+    const damage: Record<string, (file: string) => void> = {
+      truncated: (file) => truncateSync(file, Math.max(0, readFileSync(file).length - 1)),
+      flipped: (file) => {
+        const bytes = readFileSync(file)
+        const middle = bytes.length >> 1
+        bytes[middle] = (bytes[middle] as number) ^ 1
+        writeFileSync(file, bytes)
+      },
+      gone: (file) => rmSync(file),
+    }
+    for (const [kind, harm] of Object.entries(damage)) {
+      const pristine = temporaryFolder()
+      await writeIndex(pristine, ANALYSIS, first)
+      for (const name of files(pristine).map((file) => file.split('/').at(-1) as string)) {
+        const folder = temporaryFolder()
+        await writeIndex(folder, ANALYSIS, first)
+        const file = files(folder).find((path) => path.endsWith(`/${name}`)) as string
+        if (readFileSync(file).length === 0) continue
+        harm(file)
+        const message = await refusal(folder)
+        expect([kind, message]).toEqual([kind, expect.stringContaining(name)])
+      }
+    }
+  })
+
+  test('and building again mends it', async () => {
+    const folder = temporaryFolder()
+    const id = await writeIndex(folder, ANALYSIS, first)
+    for (const file of files(folder)) truncateSync(file, 1)
+    await refusal(folder)
+    expect(await writeIndex(folder, ANALYSIS, first)).toBe(id)
+    expect((await load(folder, ANALYSIS)).id).toBe(id)
+  })
+})

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { analyzeTerm, searchForm, wordsOf } from '../../src/analyze.ts'
+import { Boundary } from '../../src/engine/search-engine.ts'
+import type { QueryTerm } from '../../src/model/query.ts'
+import { scan } from '../support/brute-force.ts'
+import { engineOf, reportOf } from '../support/reports.ts'
+import { hardText } from '../support/texts.ts'
+
+const collection = fc.array(hardText(80), { minLength: 1, maxLength: 12 })
+/** Pieces of the collection, mostly: others are rarely found. */
+const queries = (texts: readonly string[]) =>
+  fc
+    .array(
+      fc.oneof(
+        { weight: 5, arbitrary: fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 8 })) },
+        { weight: 1, arbitrary: hardText(6) },
+      ),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((picks) =>
+      picks.flatMap((pick) => {
+        if (typeof pick === 'string') return analyzeTerm(pick) ?? []
+        const text = texts[pick[0] % texts.length] as string
+        const at = pick[1] % (text.length + 1)
+        return analyzeTerm(text.slice(at, at + pick[2])) ?? []
+      }),
+    )
+
+describe('law 1: matches equal a scan of all search forms', () => {
+  test('in sections, places and order, for one term and for several', () => {
+    const scenario = collection.chain((texts) => fc.tuple(fc.constant(texts), queries(texts)))
+    fc.assert(
+      fc.property(scenario, ([texts, terms]) => {
+        if (terms.length === 0) return
+        const engine = engineOf(
+          texts.map((text, i) => reportOf(`${String(i).padStart(2, '0')}`, [text])),
+        )
+        const matches = engine.match(terms)
+        const found = texts.flatMap((text, i) => {
+          const form = searchForm(text).text
+          const places = terms.map((term) => scan(form, term.form))
+          return places.every((each) => each.length > 0) ? [{ section: i, places }] : []
+        })
+        const answered = [...matches.sections].map((section, i) => ({
+          section,
+          places: matches.terms.map(({ firsts, offsets }) => [
+            ...offsets.subarray(firsts[i], firsts[i + 1]),
+          ]),
+        }))
+        expect(answered).toEqual(found)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('also where a common term is looked for inside the few sections of a rare one', () => {
+    const texts = Array.from(
+      { length: 400 },
+      (_, i) => `公开${i % 50 === 0 ? '罕见' : ''}公开工作公开`,
+    )
+    const engine = engineOf([reportOf('r', texts)])
+    const terms = ['公开', '罕见', '开'].map((text) => analyzeTerm(text) as QueryTerm)
+    const matches = engine.match(terms)
+    expect(matches.sections).toHaveLength(8)
+    expect([...(matches.terms[0]?.offsets.slice(0, 3) ?? [])]).toEqual([0, 4, 8])
+  })
+})
+
+describe('boundaries', () => {
+  test.each([
+    ['民政', '民政', Boundary.whole],
+    ['民政局', '民政局办公', Boundary.whole],
+    ['民政', '人民政府', Boundary.across],
+    ['开工', '公开工作', Boundary.across],
+    ['人民', '人民政府', Boundary.part],
+    ['2013', '2013年', Boundary.whole],
+    ['201', '2013年', Boundary.part],
+    ['公开', '，公开。', Boundary.whole],
+  ])('of %s in %s', (term, text, boundary) => {
+    const engine = engineOf([reportOf('r', [text])])
+    const { terms } = engine.match([analyzeTerm(term) as QueryTerm])
+    expect([
+      [...(terms[0]?.boundaries ?? [])],
+      wordsOf(searchForm(text).text).map((w) => w.text),
+    ]).toEqual([[boundary], expect.anything()])
+  })
+})

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { searchForm } from '../../src/analyze.ts'
+import { goldenRows } from '../support/golden.ts'
+import { hardText } from '../support/texts.ts'
+
+describe('search forms of the golden table', () => {
+  it.each(goldenRows('forms.tsv'))('%j is %j: %s', (text, form) => {
+    expect(searchForm(text ?? '').text).toBe(form)
+  })
+})
+
+describe('law 4: the form is context-free', () => {
+  const trimmed = (form: string) => form.replace(/^[|.:]+|[|.:]+$/g, '')
+
+  test('a piece of a text has that piece of its form, ends aside', () => {
+    fc.assert(
+      fc.property(hardText(), fc.nat(), fc.nat(), (text, a, b) => {
+        const [from, to] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [
+          number,
+          number,
+        ]
+        const { text: form, starts, ends } = searchForm(text)
+        const inside = [...form.split('').keys()].filter(
+          (i) => (starts[i] as number) >= from && (ends[i] as number) <= to,
+        )
+        const expected = inside.map((i) => form[i]).join('')
+        expect(trimmed(searchForm(text.slice(from, to)).text)).toBe(trimmed(expected))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('folding twice equals once', () => {
+    fc.assert(
+      fc.property(hardText(), (text) => {
+        const once = searchForm(text).text
+        expect(searchForm(once).text).toBe(once)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('folding twice equals once for every character of the BMP', () => {
+    for (let code = 0; code < 0x10000; code++) {
+      const once = searchForm(String.fromCharCode(code)).text
+      if (searchForm(once).text !== once) expect.fail(`U+${code.toString(16)}`)
+    }
+  })
+
+  test('the map covers whole characters, in order and within bounds', () => {
+    fc.assert(
+      fc.property(hardText(), (text) => {
+        const { text: form, starts, ends } = searchForm(text)
+        expect(starts.length).toBe(form.length)
+        expect(ends.length).toBe(form.length)
+        for (let i = 0; i < form.length; i++) {
+          const [start, end] = [starts[i] as number, ends[i] as number]
+          expect(start).toBeLessThan(end)
+          expect(end).toBeLessThanOrEqual(text.length)
+          if (i > 0) {
+            expect(start).toBeGreaterThanOrEqual(starts[i - 1] as number)
+            expect(end).toBeGreaterThanOrEqual(ends[i - 1] as number)
+          }
+          expect(splitsPair(text, start) || splitsPair(text, end)).toBe(false)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+function splitsPair(text: string, at: number): boolean {
+  return at > 0 && at < text.length && (text.codePointAt(at - 1) as number) > 0xffff
+}
