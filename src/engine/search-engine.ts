@@ -17,12 +17,11 @@ export type TermPattern = Pick<QueryTerm, 'form' | 'spellings'>
 
 /** Occurrences of one term, grouped by the sections of `Matches`. */
 export interface TermOccurrences {
-  /** Those in `sections[i]` are `firsts[i]` up to `firsts[i + 1]`. */
+  /** Where occurrences start, ascending; a place in a section's form is this less its `formOrigins`. */
+  readonly positions: Uint32Array
+  /** Those in `sections[i]` are `positions[firsts[i]]` up to, not including, `positions[ends[i]]`. */
   readonly firsts: Uint32Array
-  /** Where each starts in its section's search form, ascending within a section. */
-  readonly offsets: Uint32Array
-  /** A `Boundary` each. */
-  readonly boundaries: Uint8Array
+  readonly ends: Uint32Array
 }
 
 /** The sections that hold every term, and where. Exact: nothing is cut off, nothing is a candidate only. */
@@ -56,7 +55,12 @@ export interface SearchEngine {
   /** For each section, how many times more a word weighs in that lead than in the body. */
   readonly leadWeights: Uint8Array
 
+  /** For each section, the position at which its search form begins. */
+  readonly formOrigins: Uint32Array
+
   match(terms: readonly TermPattern[]): Matches
+  /** The `Boundary` of an occurrence. */
+  boundary(position: number, length: number): number
   /**
    * The sections that hold a jieba word, by its weighted frequency in them: those of `[0]` have it
    * most often. `wordFrequencies[slot]` is the frequency a slot stands for.

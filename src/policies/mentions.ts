@@ -72,7 +72,7 @@ function agencyKey(engine: SearchEngine, report: number): string {
 function mentionsIn({ terms }: Matches, i: number): number {
   const [only] = terms
   if (only === undefined || terms.length > 1) return 1
-  return (only.firsts[i + 1] as number) - (only.firsts[i] as number)
+  return (only.ends[i] as number) - (only.firsts[i] as number)
 }
 
 function toAnswer({ byYear, ...tally }: Tally): AgencyMentions {

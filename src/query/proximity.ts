@@ -14,7 +14,7 @@ export function closeness(
   i: number,
 ): number {
   const cursors = terms.map(({ firsts }) => firsts[i] as number)
-  const ends = terms.map(({ firsts }) => firsts[i + 1] as number)
+  const past = terms.map(({ ends }) => ends[i] as number)
   const together = lengths.reduce((sum, length) => sum + length, 0)
   let smallest = Number.POSITIVE_INFINITY
   for (;;) {
@@ -22,7 +22,7 @@ export function closeness(
     let from = Number.POSITIVE_INFINITY
     let to = 0
     for (let t = 0; t < terms.length; t++) {
-      const start = (terms[t] as TermOccurrences).offsets[cursors[t] as number] as number
+      const start = (terms[t] as TermOccurrences).positions[cursors[t] as number] as number
       if (start < from) {
         from = start
         first = t
@@ -31,7 +31,7 @@ export function closeness(
     }
     smallest = Math.min(smallest, to - from)
     cursors[first] = (cursors[first] as number) + 1
-    if ((cursors[first] as number) >= (ends[first] as number)) break
+    if ((cursors[first] as number) >= (past[first] as number)) break
   }
   const between = Math.max(0, smallest - together)
   return WEIGHTS.proximityHalf / (WEIGHTS.proximityHalf + between)

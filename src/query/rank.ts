@@ -14,86 +14,101 @@ const BOUNDARY_WEIGHTS: Readonly<Record<number, number>> = {
   [Boundary.across]: WEIGHTS.across,
 }
 
-/**
- * A score for each section of the matches.
- *
- * The sum of three parts: BM25 over the literal occurrences of each term, weighted by where they
- * stand (title, heading, body) and how they sit among words; BM25 over the query's jieba words, from
- * the frequencies FlexSearch keeps; and, for several terms, how close together they stand.
- */
-export function score(engine: SearchEngine, query: Query, matches: Matches): Float64Array {
-  const scores = new Float64Array(matches.sections.length)
-  const saturate = saturation(engine)
-  const worth = query.terms.map(({ words }) =>
-    Math.max(...words.map((word) => idf(engine, word)), 0.1),
-  )
-  matches.terms.forEach((term, t) => {
-    matches.sections.forEach((section, i) => {
-      const frequency = weightedFrequency(engine, term, section, i)
-      scores[i] = (scores[i] as number) + (worth[t] as number) * saturate(frequency, section)
-    })
-  })
-  addWords(engine, query, matches, scores, saturate)
-  if (matches.terms.length > 1) {
-    const most = WEIGHTS.proximity * worth.reduce((sum, value) => sum + value, 0)
-    const lengths = query.terms.map(({ form }) => form.length)
-    matches.sections.forEach((_, i) => {
-      scores[i] = (scores[i] as number) + most * closeness(matches.terms, lengths, i)
-    })
-  }
-  return scores
+/** Scores matches by their place among the matched sections. */
+export interface Scorer {
+  /** No smaller than `score`, and much cheaper: what it would be if every occurrence were the best. */
+  bound(place: number): number
+  score(place: number): number
 }
 
-type Saturation = (frequency: number, section: number) => number
-
-function saturation({ formLengths, averageFormLength }: SearchEngine): Saturation {
-  const { k1, b } = WEIGHTS
-  return (frequency, section) => {
-    const length = (formLengths[section] as number) / averageFormLength
-    return (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + b * length))
+/**
+ * How well a section answers a query, as the sum of three parts: BM25 over the literal occurrences
+ * of each term, weighted by where they stand (title, heading, body) and how they sit among words;
+ * BM25 over the query's jieba words, from the frequencies FlexSearch keeps; and, for several terms,
+ * how close together they stand.
+ */
+export function scorer(engine: SearchEngine, query: Query, matches: Matches): Scorer {
+  const { sections, terms } = matches
+  const worths = query.terms.map(({ words }) =>
+    Math.max(...words.map((word) => idf(engine, spread(engine, word)))),
+  )
+  const lengths = query.terms.map(({ form }) => form.length)
+  const closest = terms.length > 1 ? WEIGHTS.proximity * worths.reduce((a, b) => a + b, 0) : 0
+  const words = wordScores(engine, query)
+  return {
+    bound(place) {
+      const section = sections[place] as number
+      const best =
+        (engine.formLeads[section] as number) > 0 ? (engine.leadWeights[section] as number) : 1
+      let bound = closest + (words[section] as number)
+      for (let t = 0; t < terms.length; t++) {
+        const { firsts, ends } = terms[t] as TermOccurrences
+        const count = (ends[place] as number) - (firsts[place] as number)
+        bound += (worths[t] as number) * saturated(engine, count * best, section)
+      }
+      return bound
+    },
+    score(place) {
+      const section = sections[place] as number
+      let score = words[section] as number
+      for (let t = 0; t < terms.length; t++) {
+        const term = terms[t] as TermOccurrences
+        const frequency = weightedFrequency(engine, term, lengths[t] as number, section, place)
+        score += (worths[t] as number) * saturated(engine, frequency, section)
+      }
+      return terms.length > 1 ? score + closest * closeness(terms, lengths, place) : score
+    },
   }
+}
+
+/** BM25's frequency part: more is better, by less and less, and less so in a long section. */
+function saturated(engine: SearchEngine, frequency: number, section: number): number {
+  const { k1, b } = WEIGHTS
+  const length = (engine.formLengths[section] as number) / engine.averageFormLength
+  return (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + b * length))
 }
 
 function weightedFrequency(
-  { formLeads, leadWeights }: SearchEngine,
-  { firsts, offsets, boundaries }: TermOccurrences,
+  engine: SearchEngine,
+  { positions, firsts, ends }: TermOccurrences,
+  length: number,
   section: number,
-  i: number,
+  place: number,
 ): number {
-  const lead = formLeads[section] as number
+  const leadEnd = (engine.formOrigins[section] as number) + (engine.formLeads[section] as number)
   let frequency = 0
-  for (let k = firsts[i] as number; k < (firsts[i + 1] as number); k++) {
-    const field = (offsets[k] as number) < lead ? (leadWeights[section] as number) : 1
-    frequency += field * (BOUNDARY_WEIGHTS[boundaries[k] as number] as number)
+  for (let k = firsts[place] as number; k < (ends[place] as number); k++) {
+    const position = positions[k] as number
+    const field = position < leadEnd ? (engine.leadWeights[section] as number) : 1
+    frequency += field * (BOUNDARY_WEIGHTS[engine.boundary(position, length)] as number)
   }
   return frequency
 }
 
-function idf(engine: SearchEngine, word: string): number {
-  const sections = engine.wordSlots(word).reduce((sum, ordinals) => sum + ordinals.length, 0)
-  return Math.log(1 + (engine.sectionCount - sections + 0.5) / (sections + 0.5))
+/** Rarity of a word; a word nobody knows is the rarest. */
+function idf({ sectionCount }: SearchEngine, sections: number): number {
+  return Math.log(1 + (sectionCount - sections + 0.5) / (sections + 0.5))
 }
 
-function addWords(
-  engine: SearchEngine,
-  { terms }: Query,
-  { sections }: Matches,
-  scores: Float64Array,
-  saturate: Saturation,
-): void {
-  const places = new Map<number, number>()
-  sections.forEach((section, i) => {
-    places.set(section, i)
-  })
+/** In how many sections a word stands. */
+function spread(engine: SearchEngine, word: string): number {
+  return engine.wordSlots(word).reduce((sum, ordinals) => sum + ordinals.length, 0)
+}
+
+/** What the query's words add to each section of the index. */
+function wordScores(engine: SearchEngine, { terms }: Query): Float32Array {
+  const scores = new Float32Array(engine.sectionCount)
   for (const word of new Set(terms.flatMap(({ words }) => words))) {
-    const weight = WEIGHTS.words * idf(engine, word)
+    const sections = spread(engine, word)
+    if (sections > WEIGHTS.commonWord) continue
+    const weight = WEIGHTS.words * idf(engine, sections)
     engine.wordSlots(word).forEach((ordinals, slot) => {
       const frequency = engine.wordFrequencies[slot] as number
       for (const section of ordinals) {
-        const i = places.get(section)
-        if (i !== undefined)
-          scores[i] = (scores[i] as number) + weight * saturate(frequency, section)
+        scores[section] =
+          (scores[section] as number) + weight * saturated(engine, frequency, section)
       }
     })
   }
+  return scores
 }

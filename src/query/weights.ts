@@ -15,6 +15,8 @@ export const WEIGHTS = {
   across: 0.2,
   /** Shared words count beside the literal term, and less: they are in the hit already. */
   words: 0.3,
+  /** A word in more sections than this tells them apart too little for what looking it up costs. */
+  commonWord: 10_000,
   /** Most that standing side by side adds, as a share of what the terms are worth. */
   proximity: 0.5,
   /** Characters between the terms at which that bonus is halved: about a clause. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyzeTerm, searchForm, wordsOf } from '../../src/analyze.ts'
-import { Boundary } from '../../src/engine/search-engine.ts'
+import { Boundary, type TermOccurrences } from '../../src/engine/search-engine.ts'
 import type { QueryTerm } from '../../src/model/query.ts'
 import { scan } from '../support/brute-force.ts'
 import { engineOf, reportOf } from '../support/reports.ts'
@@ -44,9 +44,12 @@ describe('law 1: matches equal a scan of all search forms', () => {
         })
         const answered = [...matches.sections].map((section, i) => ({
           section,
-          places: matches.terms.map(({ firsts, offsets }) => [
-            ...offsets.subarray(firsts[i], firsts[i + 1]),
-          ]),
+          places: matches.terms.map(({ positions, firsts, ends }) =>
+            Array.from(
+              positions.subarray(firsts[i], ends[i]),
+              (position) => position - (engine.formOrigins[section] as number),
+            ),
+          ),
         }))
         expect(answered).toEqual(found)
       }),
@@ -63,7 +66,9 @@ describe('law 1: matches equal a scan of all search forms', () => {
     const terms = ['公开', '罕见', '开'].map((text) => analyzeTerm(text) as QueryTerm)
     const matches = engine.match(terms)
     expect(matches.sections).toHaveLength(8)
-    expect([...(matches.terms[0]?.offsets.slice(0, 3) ?? [])]).toEqual([0, 4, 8])
+    const { positions, firsts, ends } = matches.terms[0] as TermOccurrences
+    const origin = engine.formOrigins[0] as number
+    expect([...positions.subarray(firsts[0], ends[0])].map((at) => at - origin)).toEqual([0, 4, 8])
   })
 })
 
@@ -79,10 +84,12 @@ describe('boundaries', () => {
     ['公开', '，公开。', Boundary.whole],
   ])('of %s in %s', (term, text, boundary) => {
     const engine = engineOf([reportOf('r', [text])])
-    const { terms } = engine.match([analyzeTerm(term) as QueryTerm])
-    expect([
-      [...(terms[0]?.boundaries ?? [])],
-      wordsOf(searchForm(text).text).map((w) => w.text),
-    ]).toEqual([[boundary], expect.anything()])
+    const analyzed = analyzeTerm(term) as QueryTerm
+    const [found] = engine.match([analyzed]).terms
+    const words = wordsOf(searchForm(text).text).map((word) => word.text)
+    expect([words, engine.boundary(found?.positions[0] as number, analyzed.form.length)]).toEqual([
+      words,
+      boundary,
+    ])
   })
 })

@@ -18,7 +18,9 @@ test('every section is under each of its words, once, in the slot of its frequen
   fc.assert(
     fc.property(sections, (contents) => {
       const built = new WordIndex()
-      contents.forEach((words, section) => built.add(section, new Map(Object.entries(words))))
+      contents.forEach((words, section) => {
+        built.add(section, new Map(Object.entries(words)))
+      })
       for (const index of [built, WordIndex.import(built.export())]) {
         const words = new Set(contents.flatMap((content) => Object.keys(content)))
         for (const each of [...words].slice(0, 8)) {

@@ -40,7 +40,7 @@ export const REPORT: Report = {
     section(
       2,
       ['一、概述', '（一）基本情况'],
-      '（一）基本情况\n政务公开\u001b[31m红色\u009b2J。',
+      '（一）基本情况。政务公开\u001b[31m红色\u009b2J。',
       'heading',
       7,
     ),
@@ -59,7 +59,7 @@ function section(
   return { id: `${ID}#${ordinal}`, headings, text, lead, leadEnd }
 }
 
-export const HIT: Hit = {
+const HIT: Hit = {
   id: `${ID}#2`,
   report: {
     id: ID,

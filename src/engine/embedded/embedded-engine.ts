@@ -5,6 +5,7 @@ import { type Collection, CollectionBuilder, leadWeight } from './collection.ts'
 import { fromFiles, toFiles } from './files.ts'
 import { load, publish } from './generation.ts'
 import { match } from './match.ts'
+import { SectionPlaces } from './section-places.ts'
 import { WordIndex } from './words.ts'
 
 /** A report ready to be indexed. */
@@ -49,11 +50,13 @@ class EmbeddedEngine implements SearchEngine {
   readonly generation: string
   readonly reportOf: Uint32Array
   readonly formLeads: Uint32Array
+  readonly formOrigins: Uint32Array
   readonly formLengths: Uint32Array
   readonly averageFormLength: number
   readonly leadWeights: Uint8Array
   readonly wordFrequencies = WordIndex.frequencies
   readonly #collection: Collection
+  readonly #places: SectionPlaces
   readonly #ordinals: ReadonlyMap<string, number>
   /** Ordinal of each report's first section, and one more. */
   readonly #firstSections: Uint32Array
@@ -64,9 +67,9 @@ class EmbeddedEngine implements SearchEngine {
     this.#collection = collection
     this.reportOf = collection.reportOf
     this.formLeads = collection.formLeads
-    this.formLengths = collection.reportOf.map(
-      (_, i) => (formStarts[i + 1] as number) - (formStarts[i] as number) - 1,
-    )
+    this.formOrigins = formStarts
+    this.#places = new SectionPlaces(formStarts)
+    this.formLengths = this.reportOf.map((_, section) => this.#places.lengthOf(section))
     this.averageFormLength =
       this.formLengths.reduce((sum, length) => sum + length, 0) /
       Math.max(1, this.formLengths.length)
@@ -89,8 +92,11 @@ class EmbeddedEngine implements SearchEngine {
   }
 
   match(terms: readonly TermPattern[]): Matches {
-    const { grams, formStarts, wordStarts } = this.#collection
-    return match({ grams, starts: formStarts, wordStarts }, terms)
+    return match({ grams: this.#collection.grams, places: this.#places }, terms)
+  }
+
+  boundary(position: number, length: number): number {
+    return this.#collection.wordStarts.boundary(position, length)
   }
 
   wordSlots(word: string): readonly (readonly number[])[] {

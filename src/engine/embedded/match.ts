@@ -1,7 +1,7 @@
-import { Boundary, type Matches, type TermOccurrences, type TermPattern } from '../search-engine.ts'
+import type { Matches, TermOccurrences, TermPattern } from '../search-engine.ts'
 import type { GramIndex } from './grams.ts'
 import { TermMatcher } from './occurrences.ts'
-import type { WordStarts } from './word-starts.ts'
+import type { SectionPlaces } from './section-places.ts'
 
 /** Positions of one term in ascending sections: those of `sections[i]` from `firsts[i]` on. */
 interface Grouped {
@@ -13,12 +13,10 @@ interface Grouped {
 /** Looking at a position through a run costs about as much as passing this many units of text. */
 const UNITS_A_POSITION = 4
 
-/** What matching reads: forms with their grams, where each section's form starts, where words do. */
+/** What matching reads: the forms with their grams, and which section a position lies in. */
 export interface MatchedText {
   readonly grams: GramIndex
-  /** Start of each section's form in the units, and one more: the end is a separator before the next. */
-  readonly starts: Uint32Array
-  readonly wordStarts: WordStarts
+  readonly places: SectionPlaces
 }
 
 /**
@@ -42,7 +40,7 @@ export function match(text: MatchedText, terms: readonly TermPattern[]): Matches
   const common = sections ?? new Uint32Array(0)
   return {
     sections: common,
-    terms: grouped.map((found, i) => occurrences(text, found, common, matchers[i] as TermMatcher)),
+    terms: grouped.map((found) => occurrences(found, common)),
   }
 }
 
@@ -50,46 +48,32 @@ function costOf(matchers: readonly TermMatcher[], i: number): number {
   return (matchers[i] as TermMatcher).cost
 }
 
-function lengthOf({ starts }: MatchedText, sections: Uint32Array): number {
+function lengthOf({ places }: MatchedText, sections: Uint32Array): number {
   let length = 0
-  for (const section of sections)
-    length += (starts[section + 1] as number) - (starts[section] as number)
+  for (const section of sections) length += places.lengthOf(section)
   return length
 }
 
-function group({ starts }: MatchedText, positions: Uint32Array): Grouped {
-  const sections: number[] = []
-  const firsts: number[] = []
+function group({ places }: MatchedText, positions: Uint32Array): Grouped {
+  const most = Math.min(positions.length, places.count)
+  const sections = new Uint32Array(most)
+  const firsts = new Uint32Array(most + 1)
+  let length = 0
   let end = 0
-  let section = -1
   for (let i = 0; i < positions.length; i++) {
     const position = positions[i] as number
-    if (position >= end) {
-      section = sectionAt(starts, position, section + 1)
-      end = starts[section + 1] as number
-      sections.push(section)
-      firsts.push(i)
-    }
+    if (position < end) continue
+    const section = places.sectionAt(position)
+    end = places.starts[section + 1] as number
+    sections[length] = section
+    firsts[length++] = i
   }
-  firsts.push(positions.length)
-  return { sections: Uint32Array.from(sections), firsts: Uint32Array.from(firsts), positions }
-}
-
-/** Section of a position, known to be `from` or later: strides double until passed, then halve. */
-function sectionAt(starts: Uint32Array, position: number, from: number): number {
-  let stride = 1
-  let low = from
-  while (low + stride < starts.length && (starts[low + stride] as number) <= position) {
-    low += stride
-    stride *= 2
+  firsts[length] = positions.length
+  return {
+    sections: sections.subarray(0, length),
+    firsts: firsts.subarray(0, length + 1),
+    positions,
   }
-  let high = Math.min(low + stride, starts.length - 1)
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1
-    if ((starts[middle] as number) <= position) low = middle
-    else high = middle
-  }
-  return low
 }
 
 function lookInside(text: MatchedText, matcher: TermMatcher, candidates: Uint32Array): Grouped {
@@ -98,8 +82,9 @@ function lookInside(text: MatchedText, matcher: TermMatcher, candidates: Uint32A
   const positions: number[] = []
   for (const section of candidates) {
     const before = positions.length
-    const last = (text.starts[section + 1] as number) - 1 - matcher.length
-    for (let position = text.starts[section] as number; position <= last; position++) {
+    const start = text.places.starts[section] as number
+    const last = start + text.places.lengthOf(section) - matcher.length
+    for (let position = start; position <= last; position++) {
       if (matcher.standsAt(position)) positions.push(position)
     }
     if (positions.length === before) continue
@@ -128,35 +113,18 @@ function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
 }
 
 function occurrences(
-  text: MatchedText,
-  found: Grouped,
-  sections: Uint32Array,
-  { length }: TermMatcher,
+  { sections, firsts, positions }: Grouped,
+  common: Uint32Array,
 ): TermOccurrences {
-  const firsts = new Uint32Array(sections.length + 1)
-  const offsets: number[] = []
-  const boundaries: number[] = []
-  for (let i = 0, j = 0; i < sections.length; i++) {
-    const section = sections[i] as number
-    while (found.sections[j] !== section) j++
-    firsts[i] = offsets.length
-    for (let k = found.firsts[j] as number; k < (found.firsts[j + 1] as number); k++) {
-      const position = found.positions[k] as number
-      offsets.push(position - (text.starts[section] as number))
-      boundaries.push(boundaryOf(text.wordStarts, position, length))
-    }
+  if (sections.length === common.length) {
+    return { positions, firsts: firsts.subarray(0, common.length), ends: firsts.subarray(1) }
   }
-  firsts[sections.length] = offsets.length
-  return { firsts, offsets: Uint32Array.from(offsets), boundaries: Uint8Array.from(boundaries) }
-}
-
-function boundaryOf(wordStarts: WordStarts, position: number, length: number): number {
-  const begins = wordStarts.has(position)
-  const ends = wordStarts.has(position + length)
-  if (begins && ends) return Boundary.whole
-  if (!begins && !ends) return Boundary.across
-  for (let inside = position + 1; inside < position + length; inside++) {
-    if (wordStarts.has(inside)) return Boundary.across
+  const from = new Uint32Array(common.length)
+  const to = new Uint32Array(common.length)
+  for (let i = 0, j = 0; i < common.length; i++) {
+    while (sections[j] !== common[i]) j++
+    from[i] = firsts[j] as number
+    to[i] = firsts[j + 1] as number
   }
-  return Boundary.part
+  return { positions, firsts: from, ends: to }
 }

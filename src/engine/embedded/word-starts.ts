@@ -1,3 +1,5 @@
+import { Boundary } from '../search-engine.ts'
+
 /** One bit for each unit of the forms: a jieba word, a break or a separator starts here. */
 export class WordStarts {
   readonly bits: Uint8Array
@@ -17,5 +19,17 @@ export class WordStarts {
 
   has(position: number): boolean {
     return ((this.bits[position >>> 3] as number) & (1 << (position & 7))) !== 0
+  }
+
+  /** The `Boundary` of what stands at a position. */
+  boundary(position: number, length: number): number {
+    const begins = this.has(position)
+    const ends = this.has(position + length)
+    if (begins && ends) return Boundary.whole
+    if (!begins && !ends) return Boundary.across
+    for (let inside = position + 1; inside < position + length; inside++) {
+      if (this.has(inside)) return Boundary.across
+    }
+    return Boundary.part
   }
 }

@@ -1,0 +1,94 @@
+import { basename } from 'node:path'
+import { analysisFingerprint, analyzeSection } from './analyze.ts'
+import { cleanReport } from './clean/clean-report.ts'
+import { type AnalyzedReport, writeIndex } from './engine/embedded/embedded-engine.ts'
+import { NothingIndexedError, SourceError } from './errors.ts'
+import type { Report } from './model/report.ts'
+import { type FoundSource, listSources } from './read/list-sources.ts'
+import { readSource } from './read/read-source.ts'
+
+/** What became of one source, told while the build runs. */
+export type SourceOutcome =
+  | { readonly kind: 'indexed'; readonly source: string; readonly report: Report }
+  | {
+      readonly kind: 'refused'
+      readonly source: string
+      readonly reason: string
+      readonly advice: string
+    }
+
+export interface BuildOptions {
+  /** Called once before reading with the number of sources, then for each of them in order. */
+  readonly onStart?: (sources: number) => void
+  readonly onSource?: (outcome: SourceOutcome) => void
+}
+
+export interface BuildResult {
+  readonly generation: string
+  readonly reports: number
+  readonly sections: number
+  readonly refused: number
+  /** Repairs of all reports by kind. */
+  readonly repairs: Readonly<Record<string, number>>
+}
+
+/**
+ * Reads, cleans, analyses and indexes files and folders, and publishes the result in `out`,
+ * which keeps what it held until the new index is complete.
+ *
+ * @param paths files, and folders with all that is in them.
+ * @throws NothingIndexedError when no source could be read.
+ */
+export async function buildIndex(
+  paths: readonly string[],
+  out: string,
+  { onStart, onSource }: BuildOptions = {},
+): Promise<BuildResult> {
+  const { sources, refused } = await listSources(paths)
+  onStart?.(sources.length + refused.length)
+  for (const refusal of refused) onSource?.(refusedFor(refusal))
+  const analyzed: AnalyzedReport[] = []
+  const repairs: Record<string, number> = {}
+  let sections = 0
+  for (const source of sources) {
+    const outcome = await outcomeOf(source)
+    onSource?.(outcome)
+    if (outcome.kind === 'refused') continue
+    const { sections: read, ...report } = outcome.report
+    analyzed.push({ report, sections: read.map(analyzeSection) })
+    sections += read.length
+    for (const [kind, count] of Object.entries(report.repairs)) {
+      repairs[kind] = (repairs[kind] ?? 0) + count
+    }
+  }
+  const failed = refused.length + sources.length - analyzed.length
+  if (analyzed.length === 0) {
+    throw new NothingIndexedError(
+      failed === 0
+        ? `Nothing to index: ${paths.join(', ')} holds no file.`
+        : `Nothing was indexed: ${failed} of ${failed} files could not be read.`,
+      'Give .txt files in UTF-8, or folders that hold some. An index that was there before stays as it is.',
+    )
+  }
+  // Sources come in the order of their ids, whatever the order of the arguments (law 6).
+  const generation = await writeIndex(out, analysisFingerprint, analyzed)
+  return { generation, reports: analyzed.length, sections, refused: failed, repairs }
+}
+
+/** Reads one file as a report. @throws SourceError */
+export async function readReport(file: string): Promise<Report> {
+  return cleanReport(await readSource(file, basename(file)))
+}
+
+async function outcomeOf({ path, id }: FoundSource): Promise<SourceOutcome> {
+  try {
+    return { kind: 'indexed', source: path, report: cleanReport(await readSource(path, id)) }
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    return refusedFor(error)
+  }
+}
+
+function refusedFor({ source, reason, advice }: SourceError): SourceOutcome {
+  return { kind: 'refused', source, reason, advice }
+}

@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path/posix'
+import { describe, expect, test } from 'vitest'
+
+interface SourceFile {
+  readonly path: string
+  /** First folder below src, or the file's own name for those directly in it. */
+  readonly place: string
+  /** Files below src it imports, by path. */
+  readonly files: readonly string[]
+  readonly packages: readonly string[]
+  readonly node: readonly string[]
+}
+
+const SOURCES = new URL('../src/', import.meta.url)
+const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .map(read)
+
+function read(path: string): SourceFile {
+  const text = readFileSync(new URL(path, SOURCES), 'utf8')
+  const imports = [
+    ...text.matchAll(
+      /\bfrom\s+'([^']+)'|\bimport\(\s*'([^']+)'|\brequire\(\s*'([^']+)'|^import '([^']+)'/gm,
+    ),
+  ].map((match) => match.slice(1).find((name) => name !== undefined) ?? '')
+  const outside = imports.filter((name) => !name.startsWith('.') && !name.startsWith('node:'))
+  return {
+    path,
+    place: path.split('/')[0] as string,
+    files: imports
+      .filter((name) => name.startsWith('.'))
+      .map((name) => normalize(join(dirname(path), name))),
+    packages: outside.map((name) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
+    ),
+    node: imports.filter((name) => name.startsWith('node:')),
+  }
+}
+
+/** Places each place may import, itself aside. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'errors.ts': [],
+  'lexicon.ts': [],
+  model: [],
+  read: ['model', 'errors.ts'],
+  clean: ['model', 'errors.ts', 'lexicon.ts'],
+  normalize: ['model', 'errors.ts'],
+  segment: ['model', 'errors.ts'],
+  engine: ['model', 'errors.ts'],
+  highlight: ['model', 'errors.ts'],
+  'analyze.ts': ['model', 'errors.ts', 'lexicon.ts', 'normalize', 'segment'],
+  query: ['model', 'errors.ts', 'analyze.ts', 'engine/search-engine.ts'],
+  policies: ['model', 'errors.ts', 'analyze.ts', 'engine/search-engine.ts'],
+  'build.ts': ['model', 'errors.ts', 'analyze.ts', 'read', 'clean', 'engine'],
+  'search.ts': [
+    'model',
+    'errors.ts',
+    'analyze.ts',
+    'clean',
+    'engine',
+    'query',
+    'policies',
+    'highlight',
+  ],
+  'index.ts': ['model', 'errors.ts', 'build.ts', 'search.ts'],
+  web: ['server/contract.ts'],
+  server: ['index.ts', 'web'],
+  cli: ['index.ts', 'server'],
+}
+
+/** Where the platform is touched: files, processes, sockets, hashes. */
+const EDGES = [
+  'lexicon.ts',
+  'analyze.ts',
+  'build.ts',
+  'read',
+  'clean/gazetteer-rows.ts',
+  'engine/embedded/generation.ts',
+  'server',
+  'cli',
+]
+
+/** Packages that more than one file may import, and why. */
+const SHARED_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  // Folding for matching and simplifying for recognition read the same dictionaries.
+  'opencc-js': ['clean/simplify.ts', 'normalize/opencc.ts'],
+}
+
+test('there are source files, and they import each other', () => {
+  expect(files.length).toBeGreaterThan(60)
+  expect(files.flatMap((file) => file.files).length).toBeGreaterThan(150)
+})
+
+test('every import leads to a file', () => {
+  const known = new Set(files.map(({ path }) => path))
+  const dangling = files.flatMap((file) => file.files.filter((target) => !known.has(target)))
+  expect(dangling).toEqual([])
+})
+
+describe('who may import whom', () => {
+  test.each(files.map((file) => [file.path, file] as const))('%s', (_, file) => {
+    const allowed = ALLOWED[file.place]
+    expect(allowed, `${file.place} has no row`).toBeDefined()
+    const wrong = file.files.filter((target) => {
+      const place = target.split('/')[0] as string
+      return place !== file.place && !allowed?.includes(place) && !allowed?.includes(target)
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
+test('the platform is touched only at the edges', () => {
+  const inner = files.filter(
+    ({ node, path, place }) => node.length > 0 && !EDGES.includes(place) && !EDGES.includes(path),
+  )
+  expect(inner.map(({ path, node }) => [path, node])).toEqual([])
+})
+
+test('each package is imported in one file', () => {
+  const importers = new Map<string, string[]>()
+  for (const { path, packages } of files) {
+    for (const name of new Set(packages))
+      importers.set(name, [...(importers.get(name) ?? []), path])
+  }
+  expect(importers.size).toBeGreaterThan(8)
+  for (const [name, paths] of importers) {
+    const expected = SHARED_PACKAGES[name] ?? [expect.any(String)]
+    expect([name, [...paths].sort()]).toEqual([name, expected])
+  }
+})
+
+test('no folder has a name that says nothing', () => {
+  const vague = /(^|\/)(utils?|helpers?|common|misc|lib|types)(\.ts|\/|$)/
+  expect(files.map(({ path }) => path).filter((path) => vague.test(path))).toEqual([])
+})
