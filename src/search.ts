@@ -13,8 +13,8 @@ import { best, type Ranked } from './query/best.ts'
 import { parseQuery } from './query/parse.ts'
 import { scorer } from './query/rank.ts'
 
-const DEFAULT_PER_PAGE = 10
-const MAX_PER_PAGE = 50
+/** Hits on a page, unless told, and at most. */
+export const PER_PAGE = { usual: 10, most: 50 } as const
 
 export interface SearchOptions {
   /** From 1. Default 1. A page past the end has no hits. */
@@ -62,7 +62,7 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
     generation: engine.generation,
     counts: { reports: engine.reportCount, sections: engine.sectionCount, agencies },
 
-    search(text, { page = 1, perPage = DEFAULT_PER_PAGE } = {}) {
+    search(text, { page = 1, perPage = PER_PAGE.usual } = {}) {
       const start = performance.now()
       checkPage(page, perPage)
       const query = ask(text)
@@ -108,10 +108,10 @@ function checkPage(page: number, perPage: number): void {
   if (!Number.isSafeInteger(page) || page < 1) {
     throw new ParameterError(`page is ${page}`, 'Give a whole number from 1 on.')
   }
-  if (!Number.isSafeInteger(perPage) || perPage < 1 || perPage > MAX_PER_PAGE) {
+  if (!Number.isSafeInteger(perPage) || perPage < 1 || perPage > PER_PAGE.most) {
     throw new ParameterError(
       `per_page is ${perPage}`,
-      `Give a whole number from 1 to ${MAX_PER_PAGE}.`,
+      `Give a whole number from 1 to ${PER_PAGE.most}.`,
     )
   }
 }

@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openEngine, writeIndex } from '../../src/engine/embedded/embedded-engine.ts'
-import { holdsIndex, load, publish } from '../../src/engine/embedded/generation.ts'
+import { load, publish } from '../../src/engine/embedded/generation.ts'
 import { IndexError } from '../../src/errors.ts'
 import { analyzed, reportOf } from '../support/reports.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -111,7 +111,6 @@ describe('an index that cannot be used is refused', () => {
     const folder = temporaryFolder()
     expect(await refusal(join(folder, 'absent'))).toMatch('no index here')
     expect(await refusal(folder)).toMatch('no index here')
-    expect(await holdsIndex(folder)).toBe(false)
   })
 
   test('when the pointer is empty, garbage, or leads out of the folder', async () => {

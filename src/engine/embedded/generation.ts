@@ -71,11 +71,6 @@ export async function publish(
   return id
 }
 
-/** Whether a folder holds an index, whole or not. */
-export async function holdsIndex(folder: string): Promise<boolean> {
-  return (await readPointer(folder)) !== undefined
-}
-
 /**
  * Reads the generation that is served, every checksum verified.
  *

@@ -1,0 +1,97 @@
+import { buildIndex, type SourceOutcome } from '../index.ts'
+import type { Io } from './io.ts'
+import { oneLine, printableJson } from './printable.ts'
+import { sourceBar } from './progress.ts'
+import { table } from './table.ts'
+
+/**
+ * `baosou index`: builds an index. A terminal gets a bar while it runs and tables when it is
+ * done; anything else gets one JSON object a line, for each source and for the end.
+ */
+export async function build(
+  sources: readonly string[],
+  options: { out: string },
+  io: Io,
+): Promise<number> {
+  return io.out.isTerminal
+    ? await buildForPeople(sources, options.out, io)
+    : await buildForPrograms(sources, options.out, io)
+}
+
+async function buildForPrograms(sources: readonly string[], out: string, io: Io): Promise<number> {
+  const tell = (event: object) => io.out.write(`${printableJson(event)}\n`)
+  const result = await buildIndex(sources, out, { onSource: (outcome) => tell(event(outcome)) })
+  tell({ event: 'done', out, ...result })
+  return 0
+}
+
+async function buildForPeople(sources: readonly string[], out: string, io: Io): Promise<number> {
+  const outcomes: SourceOutcome[] = []
+  const bar = io.err.isTerminal ? sourceBar() : null
+  try {
+    const result = await buildIndex(sources, out, {
+      onStart: (count) => bar?.start(count),
+      onSource: (outcome) => {
+        outcomes.push(outcome)
+        bar?.step()
+      },
+    })
+    bar?.stop()
+    io.out.write(tables(outcomes, io.out.columns))
+    io.out.write(
+      `${result.reports} reports, ${result.sections} sections in ${oneLine(out)}, generation ${result.generation}\n`,
+    )
+  } catch (error) {
+    bar?.stop()
+    io.out.write(tables(outcomes, io.out.columns))
+    throw error
+  }
+  return 0
+}
+
+function event(outcome: SourceOutcome): object {
+  const { kind, source } = outcome
+  if (kind === 'refused')
+    return { event: kind, source, reason: outcome.reason, advice: outcome.advice }
+  const { id, title, agency, year, sections } = outcome.report
+  return {
+    event: kind,
+    source,
+    id,
+    title,
+    agency: agency?.name ?? null,
+    year,
+    sections: sections.length,
+  }
+}
+
+function tables(outcomes: readonly SourceOutcome[], width: number): string {
+  const indexed = outcomes.flatMap((outcome) =>
+    outcome.kind === 'indexed' ? [outcome.report] : [],
+  )
+  const refused = outcomes.flatMap((outcome) => (outcome.kind === 'refused' ? [outcome] : []))
+  const right = 'right' as const
+  const ofIndexed = table(
+    [
+      { head: 'id' },
+      { head: 'title' },
+      { head: 'agency' },
+      { head: 'year' },
+      { head: 'sections', align: right },
+    ],
+    indexed.map(({ id, title, agency, year, sections }) => [
+      id,
+      title,
+      agency?.name ?? null,
+      year,
+      sections.length,
+    ]),
+    width,
+  )
+  const ofRefused = table(
+    [{ head: 'refused' }, { head: 'why' }, { head: 'what to do' }],
+    refused.map(({ source, reason, advice }) => [source, reason, advice]),
+    width,
+  )
+  return `${indexed.length > 0 ? ofIndexed : ''}${refused.length > 0 ? ofRefused : ''}`
+}

@@ -1,0 +1,127 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { ParameterError, PER_PAGE } from '../index.ts'
+import { build } from './build.ts'
+import { tellError } from './errors.ts'
+import { INDEX_FOLDER } from './folders.ts'
+import { inspect } from './inspect.ts'
+import type { Io } from './io.ts'
+import { mentions } from './mentions.ts'
+import { search } from './search.ts'
+import { type ServeCommand, serve } from './serve.ts'
+import { start } from './start.ts'
+
+const PORT = whole(0, 65_535)
+
+/**
+ * Runs a command line and returns its exit code: 0 done, 1 it could not be done, 2 it was asked
+ * wrongly, 70 our own fault.
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let code = 0
+  const program = commands(io, (status) => {
+    code = status
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    return tellError(error, io)
+  }
+}
+
+function commands(io: Io, done: (code: number) => void): Command {
+  const program = new Command('baosou')
+    .description('Complete and exact full-text search of Chinese government reports.')
+    .exitOverride()
+    .showHelpAfterError('Try: baosou --help')
+    .configureOutput({
+      writeOut: (text) => io.out.write(text),
+      writeErr: (text) => io.err.write(text),
+      getOutHelpWidth: () => io.out.columns,
+      getErrHelpWidth: () => io.err.columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+
+  program
+    .command('index')
+    .description('read reports and build an index of them')
+    .argument('<sources...>', 'files, and folders with all that is in them')
+    .option(
+      '--out <folder>',
+      'where the index goes; what it holds stays until this is done',
+      INDEX_FOLDER,
+    )
+    .action(async (sources, options) => done(await build(sources, options, io)))
+
+  program
+    .command('inspect')
+    .description('show what is read from one report')
+    .argument('<file>')
+    .option('--json', 'as JSON')
+    .action(async (file, options) => done(await inspect(file, options, io)))
+
+  program
+    .command('search')
+    .description('find the sections that have all the terms of a query')
+    .argument('<query...>', 'terms; quotes make one of several words')
+    .addOption(indexOption())
+    .option('--json', 'as JSON, as GET /v1/search answers')
+    .option(
+      '--limit <n>',
+      `hits a page, 1 to ${PER_PAGE.most}`,
+      whole(1, PER_PAGE.most),
+      PER_PAGE.usual,
+    )
+    .option('--page <n>', 'which page', whole(1, 1_000_000_000), 1)
+    .action(async (query, options) => done(await search(query.join(' '), options, io)))
+
+  program
+    .command('mentions')
+    .description('list every agency whose reports mention a query')
+    .argument('<query...>', 'as for search')
+    .addOption(indexOption())
+    .option('--json', 'as JSON, as GET /v1/mentions answers')
+    .action(async (query, options) => done(await mentions(query.join(' '), options, io)))
+
+  withAddress(program.command('serve'))
+    .description('serve an index over HTTP')
+    .addOption(indexOption())
+    .action(async (options) => done(await serve({ ...options, ...address(options, io) }, io)))
+
+  withAddress(program.command('start'))
+    .description('serve the index of this package, first built from its sample reports')
+    .action(async (options) => done(await start(address(options, io), io)))
+
+  return program
+}
+
+function indexOption(): Option {
+  return new Option('--index <folder>', 'the index to use').default(INDEX_FOLDER)
+}
+
+function withAddress(command: Command): Command {
+  return command
+    .option('--host <host>', 'address to listen on (default: HOST, or 127.0.0.1)')
+    .option('--port <port>', 'port to listen on, 0 for any (default: PORT, or 8080)', PORT)
+}
+
+/** Where to listen: as the options say, else the environment. */
+function address(options: Partial<ServeCommand>, { env }: Io): ServeCommand {
+  const { host = env['HOST'] || '127.0.0.1', port } = options
+  if (port !== undefined || !env['PORT']) return { host, port: port ?? 8080 }
+  try {
+    return { host, port: PORT(env['PORT']) }
+  } catch (error) {
+    throw new ParameterError('PORT is not a port.', (error as Error).message, { cause: error })
+  }
+}
+
+function whole(smallest: number, largest: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN
+    if (number >= smallest && number <= largest) return number
+    throw new InvalidArgumentError(`It must be a whole number from ${smallest} to ${largest}.`)
+  }
+}

@@ -1,0 +1,83 @@
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import type { SearchIndex } from '../index.ts'
+import * as api from './api.ts'
+import { loadAssets } from './assets.ts'
+import { checkLimits } from './limits.ts'
+import * as pages from './pages.ts'
+import { HttpProblem, problemOf } from './problem.ts'
+import { asset, problemJson } from './responses.ts'
+
+const ROUTES: readonly (readonly [string, api.Route])[] = [
+  ['/v1/search', api.search],
+  ['/v1/mentions', api.mentions],
+  ['/v1/reports/*', api.report],
+  ['/livez', api.livez],
+  ['/readyz', api.readyz],
+  ['/', pages.search],
+  ['/mentions', pages.mentions],
+  ['/reports/*', pages.report],
+]
+
+export interface AppOptions {
+  /** Told once of each error that was not foreseen, with its stack. Default: stderr. */
+  readonly log?: (line: string) => void
+}
+
+/**
+ * The HTTP interface of an opened index: JSON under `/v1`, pages beside it, health at `/livez`
+ * and `/readyz`. Every error is a problem document, or the same as a page for who accepts HTML.
+ */
+export function createApp(index: SearchIndex, options: AppOptions = {}): Hono {
+  const log = options.log ?? ((line: string) => console.error(line))
+  // Raw paths: report ids are decoded strictly, where they are used.
+  const app = new Hono({ getPath: (request) => new URL(request.url).pathname })
+
+  app.use(async (context, next) => {
+    checkLimits(context.req.raw)
+    await next()
+  })
+  for (const [path, route] of ROUTES) {
+    app.get(path, (context) => route(index, new URL(context.req.url)))
+    app.all(path, methodNotAllowed)
+  }
+  for (const [path, { body, type }] of loadAssets()) {
+    app.get(path, etag(), () => asset(body, type))
+    app.all(path, methodNotAllowed)
+  }
+  app.notFound((context) => told(context.req.raw, notFound()))
+  app.onError((error, context) => {
+    const answer = told(context.req.raw, error)
+    if (answer.status === 500) log(`${context.req.method} ${context.req.path}: ${error.stack}`)
+    return answer
+  })
+  return app
+}
+
+function told(request: Request, error: Error): Response {
+  const url = new URL(request.url)
+  const problem = problemOf(error, url.pathname)
+  const headers = error instanceof HttpProblem ? error.headers : {}
+  return pages.wantsPage(request, url)
+    ? pages.problem(problem, url, headers)
+    : problemJson(problem, headers)
+}
+
+function methodNotAllowed(): never {
+  throw new HttpProblem(
+    405,
+    'method_not_allowed',
+    'This address is read only.',
+    'Ask with GET or HEAD.',
+    { allow: 'GET, HEAD' },
+  )
+}
+
+function notFound(): HttpProblem {
+  return new HttpProblem(
+    404,
+    'path_unknown',
+    'There is nothing at this address.',
+    'The addresses are /, /mentions, /reports/{id}, /v1/search, /v1/mentions and /v1/reports/{id}.',
+  )
+}

@@ -1,0 +1,51 @@
+import type { Problem } from './contract.ts'
+
+/**
+ * Every answer carries these: pages may load our own stylesheet and icon and send our own form,
+ * and nothing else; nobody may frame them or guess their types.
+ */
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const
+
+function respond(
+  body: string,
+  status: number,
+  type: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(body, {
+    status,
+    headers: {
+      'cache-control': 'no-cache',
+      ...SECURITY_HEADERS,
+      ...headers,
+      'content-type': type,
+    },
+  })
+}
+
+export function json(value: object): Response {
+  return respond(JSON.stringify(value), 200, 'application/json; charset=utf-8')
+}
+
+export function html(page: string, status = 200, headers = {}): Response {
+  return respond(page, status, 'text/html; charset=utf-8', { vary: 'accept', ...headers })
+}
+
+export function asset(body: string, type: string): Response {
+  return respond(body, 200, type)
+}
+
+export function problemJson(problem: Problem, headers = {}): Response {
+  return respond(JSON.stringify(problem), problem.status, 'application/problem+json', {
+    'cache-control': 'no-store',
+    vary: 'accept',
+    ...headers,
+  })
+}

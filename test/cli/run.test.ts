@@ -1,0 +1,338 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { run } from '../../src/cli/run.ts'
+import { IndexError, NothingIndexedError, SourceError } from '../../src/errors.ts'
+import { fakeIndex, REPORT } from '../support/fake-index.ts'
+import { type FakeIo, fakeIo } from '../support/fake-io.ts'
+
+const build = vi.hoisted(() => ({ buildIndex: vi.fn(), readReport: vi.fn() }))
+const open = vi.hoisted(() => ({ openIndex: vi.fn() }))
+vi.mock('../../src/build.ts', () => build)
+vi.mock('../../src/search.ts', () => open)
+
+let io: FakeIo
+const line = (...args: string[]) => run(args, io)
+
+beforeEach(() => {
+  io = fakeIo()
+  open.openIndex.mockReset().mockImplementation(async () => fakeIndex())
+  build.readReport.mockReset().mockImplementation(async () => REPORT)
+  build.buildIndex
+    .mockReset()
+    .mockImplementation(async (_sources, _out, { onStart, onSource } = {}) => {
+      onStart?.(2)
+      onSource?.({ kind: 'indexed', source: 'a.txt', report: REPORT })
+      onSource?.({
+        kind: 'refused',
+        source: 'b\u001b[31m.txt',
+        reason: 'is binary',
+        advice: 'Drop it.',
+      })
+      return { generation: 'g1', reports: 1, sections: 3, refused: 1, repairs: { pinyin: 3 } }
+    })
+})
+
+describe('usage', () => {
+  test.each([
+    [['nonsense']],
+    [['search']],
+    [['search', 'a', '--nonsense']],
+    [['search', 'a', '--limit', '0']],
+    [['search', 'a', '--limit', '51']],
+    [['search', 'a', '--limit', '1.5']],
+    [['search', 'a', '--page', '0']],
+    [['mentions']],
+    [['index']],
+    [['index', '--out']],
+    [['inspect']],
+    [['inspect', 'a', 'b']],
+    [['serve', '--port', '65536']],
+    [['serve', '--port', 'http']],
+  ])('%j is exit 2 with a hint', async (args) => {
+    expect(await run(args, io)).toBe(2)
+    expect(io.written.err).toMatch(/^error: .+\n(?:\n?.*Try: baosou --help)/)
+    expect(io.written.out).toBe('')
+  })
+
+  test('no command at all shows the usage, exit 2', async () => {
+    expect(await line()).toBe(2)
+    expect(io.written.err).toContain('Usage: baosou')
+  })
+
+  test.each([['--help'], ['help'], ['search --help']])(
+    '%s is help on stdout, exit 0',
+    async (args) => {
+      expect(await line(...args.split(' '))).toBe(0)
+      expect(io.written.out).toMatch(/^Usage: baosou/)
+      expect(io.written.err).toBe('')
+    },
+  )
+
+  test('a query that cannot be answered is exit 2', async () => {
+    expect(await line('search', '，。')).toBe(2)
+    expect(io.written.err).toBe(
+      'error: The query is empty.\nAsk for at least one letter, digit or character.\n',
+    )
+  })
+
+  test('a PORT that is none is exit 2', async () => {
+    io = fakeIo({ env: { PORT: 'http' } })
+    expect(await line('serve')).toBe(2)
+    expect(io.written.err).toContain('PORT is not a port')
+  })
+})
+
+describe('errors', () => {
+  test('what cannot be done is exit 1, in one line and an advice', async () => {
+    open.openIndex.mockRejectedValue(new IndexError('x\u001b[2J', 'is\ndamaged', 'Build it again.'))
+    expect(await line('search', 'a')).toBe(1)
+    expect(io.written.err).toBe('error: Index x\uFFFD[2J: is damaged\nBuild it again.\n')
+  })
+
+  test('a file that cannot be read is exit 1', async () => {
+    build.readReport.mockRejectedValue(new SourceError('a.bin', 'is binary', 'Give text.'))
+    expect(await line('inspect', 'a.bin')).toBe(1)
+    expect(io.written.err).toBe('error: a.bin: is binary\nGive text.\n')
+  })
+
+  test('what the system refuses is exit 1', async () => {
+    build.buildIndex.mockRejectedValue(
+      Object.assign(new Error('ENOSPC: no space left on device, write'), { syscall: 'write' }),
+    )
+    expect(await line('index', 'a')).toBe(1)
+    expect(io.written.err).toMatch(/^error: ENOSPC: no space left on device, write\nCheck .+\n$/)
+  })
+
+  test('our own fault is exit 70, with its stack only on demand', async () => {
+    expect(await line('search', '坏了')).toBe(70)
+    expect(io.written.err).toMatch(/^error: secret of the inside\n.*DEBUG=baosou.*\n$/)
+    io = fakeIo({ env: { DEBUG: 'baosou' } })
+    expect(await line('search', '坏了')).toBe(70)
+    expect(io.written.err).toMatch(/\n +at /)
+  })
+})
+
+describe('search', () => {
+  test('takes its options, and words as one query', async () => {
+    expect(
+      await line('search', 'a', 'b', '--index', 'x', '--limit', '5', '--page', '2', '--json'),
+    ).toBe(0)
+    expect(open.openIndex).toHaveBeenCalledWith('x')
+    expect(JSON.parse(io.written.out)).toEqual(fakeIndex().search('a b', { page: 2, perPage: 5 }))
+  })
+
+  test('looks for its index below the current folder', async () => {
+    await line('search', 'a')
+    expect(open.openIndex).toHaveBeenCalledWith(join('index-data', 'index'))
+  })
+
+  test('prints hits, with marks as «…» where there is no colour', async () => {
+    await line('search', '政务公开', '--limit', '2')
+    expect(io.written.out).toBe(
+      `23 sections in 2 reports, page 1 of 12
+
+1. 东河县财政局2012年<script>alert(1)</script>年度报告
+   东河县财政局 · 2012 · 2013-01-20
+   一、概述 › （一）基本情况
+   <b>本县</b>积极推进«政务公开»�[31m红色�2J�。
+   测试省/东河县/2012年报告 #1%.txt
+
+2. no title
+   agency unknown
+   <b>本县</b>积极推进«政务公开»�[31m红色�2J�。
+   无题.txt
+`,
+    )
+  })
+
+  test.each([
+    [{ isTerminal: true }, true],
+    [{ isTerminal: false }, false],
+    [{ isTerminal: true, env: { NO_COLOR: '1' } }, false],
+    [{ isTerminal: true, env: { NO_COLOR: '' } }, true],
+    [{ isTerminal: true, env: { TERM: 'dumb' } }, false],
+    [{ isTerminal: false, env: { FORCE_COLOR: '1' } }, true],
+    [{ isTerminal: true, env: { FORCE_COLOR: '0' } }, false],
+    [{ isTerminal: true, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }, true],
+  ])('%j: coloured is %s', async (options, coloured) => {
+    io = fakeIo(options)
+    await line('search', '政务公开')
+    expect(io.written.out.includes('\u001b[1;30;43m政务公开\u001b[0m')).toBe(coloured)
+    expect(io.written.out.includes('«政务公开»')).toBe(!coloured)
+    // Only our own sequences reach the terminal, never those of a report.
+    expect(io.written.out).not.toContain('\u001b[31m')
+    expect(io.written.out).not.toMatch(/[\u0080-\u009f\u202e]/)
+  })
+
+  test('JSON holds what the report holds and is still safe to print', async () => {
+    await line('search', '政务公开', '--json')
+    expect(io.written.out).not.toMatch(/[\u001b\u0080-\u009f\u202e]/)
+    expect(JSON.parse(io.written.out).hits[0].snippet.parts[2].t).toBe(
+      '\u001b[31m红色\u009b2J\u202e。',
+    )
+  })
+})
+
+describe('mentions', () => {
+  test('prints every agency with its counts', async () => {
+    expect(await line('mentions', '政务公开')).toBe(0)
+    expect(io.written.out).toMatch(
+      /东河县财政局 │ 测试省 临水市 东河县 │ +1234 │ +3 │ +8 │ 2010-2013 │/,
+    )
+    expect(io.written.out).toContain('2010: 4, 2013: 1228, unknown: 2')
+    expect(io.written.out).toMatch(/unknown +│ - +│ +1 │/)
+    expect(io.written.out).toContain('1235 mentions by 1 agencies')
+  })
+
+  test('fits a terminal, and loses nothing', async () => {
+    io = fakeIo({ isTerminal: true, columns: 70, env: { NO_COLOR: '1' } })
+    await line('mentions', '政务公开')
+    const rows = io.written.out.split('\n').filter((row) => /^[┌│└]/.test(row))
+    expect(rows.length).toBeGreaterThan(4)
+    for (const row of rows)
+      expect(row.replace(/[\u2e80-\u9fff]/g, '##').length).toBeLessThanOrEqual(70)
+    const letters = rows
+      .map((row) => row.split('│')[1] ?? '')
+      .join('')
+      .replace(/\s/g, '')
+    expect(letters).toContain('东河县财政局')
+  })
+
+  test('gives the answer of the server', async () => {
+    await line('mentions', '没有', '--json')
+    expect(JSON.parse(io.written.out)).toEqual(fakeIndex().mentions('没有'))
+    io = fakeIo()
+    await line('mentions', '没有')
+    expect(io.written.out).toMatch(/^0 mentions by 0 agencies/)
+  })
+})
+
+describe('inspect', () => {
+  test('gives the report as it is read', async () => {
+    expect(await line('inspect', 'a.txt', '--json')).toBe(0)
+    expect(JSON.parse(io.written.out)).toEqual(REPORT)
+    expect(io.written.out).not.toMatch(/[\u001b\u0080-\u009f]/)
+  })
+
+  test('shows each value with its evidence or its reason', async () => {
+    await line('inspect', 'a.txt')
+    expect(io.written.out).toContain('agency       东河县财政局 (東河縣財政局)  [title]')
+    expect(io.written.out).toContain('region       999901 测试省 临水市 东河县')
+    expect(io.written.out).toContain('signed       missing: no date stands below the text')
+    expect(io.written.out).toContain('outline:\n  └ 一、概述\n    └ （一）基本情况\n')
+    expect(io.written.out).toContain('repairs:\n  pinyin: 3\n')
+    expect(io.written.out).toContain('flags:\n  unreadable date 2016222\n')
+    expect(io.written.out).toContain('furniture:\n  首页 > 信息公开\n')
+    expect(io.written.out).toContain('sections: 3\n')
+  })
+})
+
+describe('index', () => {
+  test('tells programs one JSON object a line', async () => {
+    expect(await line('index', 'a', 'b', '--out', 'x')).toBe(0)
+    expect(build.buildIndex).toHaveBeenCalledWith(['a', 'b'], 'x', expect.anything())
+    const events = io.written.out
+      .trimEnd()
+      .split('\n')
+      .map((one) => JSON.parse(one))
+    expect(events).toEqual([
+      {
+        event: 'indexed',
+        source: 'a.txt',
+        id: REPORT.id,
+        title: REPORT.title,
+        agency: '东河县财政局',
+        year: 2012,
+        sections: 3,
+      },
+      { event: 'refused', source: 'b\u001b[31m.txt', reason: 'is binary', advice: 'Drop it.' },
+      {
+        event: 'done',
+        out: 'x',
+        generation: 'g1',
+        reports: 1,
+        sections: 3,
+        refused: 1,
+        repairs: { pinyin: 3 },
+      },
+    ])
+  })
+
+  test('tells people in tables', async () => {
+    io = fakeIo({ isTerminal: true, columns: 200 })
+    expect(await line('index', 'a')).toBe(0)
+    expect(io.written.out).toMatch(/│ 东河县财政局 +│ 2012 │ +3 │/)
+    expect(io.written.out).toMatch(/│ b\uFFFD\[31m\.txt │ is binary │ Drop it\. +│/)
+    expect(io.written.out).toContain('1 reports, 3 sections in index-data')
+  })
+
+  test('is exit 1 when every source failed, and still tells of each', async () => {
+    build.buildIndex.mockImplementation(async (_sources, _out, { onSource }) => {
+      onSource({ kind: 'refused', source: 'b', reason: 'is binary', advice: 'Drop it.' })
+      throw new NothingIndexedError('No source could be read.', 'See above.')
+    })
+    expect(await line('index', 'b')).toBe(1)
+    expect(JSON.parse(io.written.out)).toMatchObject({ event: 'refused', source: 'b' })
+    expect(io.written.err).toBe('error: No source could be read.\nSee above.\n')
+    io = fakeIo({ isTerminal: true })
+    expect(await line('index', 'b')).toBe(1)
+    expect(io.written.out).toContain('is binary')
+  })
+})
+
+describe('serve', () => {
+  test('says where and what, answers, and ends with 0 when asked to stop', async () => {
+    const code = line('serve', '--port', '0')
+    const address = await vi.waitFor(() => {
+      const found = /serves (http:\/\/127\.0\.0\.1:\d+)/.exec(io.written.out)?.[1]
+      if (found === undefined) throw new Error('not yet')
+      return found
+    })
+    expect(io.written.out).toContain('24 reports, 310 sections, 20 agencies, generation g1\n')
+    expect((await fetch(`${address}/v1/search?q=a`)).status).toBe(200)
+    expect((await fetch(`${address}/v1/search?q=坏了`)).status).toBe(500)
+    expect(io.written.err).toContain('GET /v1/search: Error: secret of the inside')
+    io.stop()
+    expect(await code).toBe(0)
+  })
+
+  test('without a usable index it does not listen', async () => {
+    open.openIndex.mockRejectedValue(new IndexError('x', 'is damaged', 'Build it again.'))
+    expect(await line('serve', '--port', '0')).toBe(1)
+  })
+})
+
+describe('start', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'baosou-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  const begin = async (index: string) => {
+    const { start } = await import('../../src/cli/start.ts')
+    const done = start({ host: '127.0.0.1', port: 0 }, io, { index, sample: 'sample' })
+    io.stop()
+    return await done
+  }
+
+  test('builds the index from the sample when there is none', async () => {
+    const brokenOff = join(folder, 'generations', '.writing-1')
+    mkdirSync(brokenOff, { recursive: true })
+    writeFileSync(join(brokenOff, 'words'), '')
+    for (const index of [folder, join(folder, 'none')]) {
+      expect(await begin(index)).toBe(0)
+      expect(build.buildIndex).toHaveBeenLastCalledWith(['sample'], index)
+    }
+  })
+
+  test('leaves one that is there alone, also when it cannot be used', async () => {
+    writeFileSync(join(folder, 'index.json'), '')
+    expect(await begin(folder)).toBe(0)
+    open.openIndex.mockRejectedValue(new IndexError(folder, 'is damaged', 'Build it again.'))
+    await expect(begin(folder)).rejects.toThrow('is damaged')
+    expect(build.buildIndex).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,121 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+// The program as people run it: compiled, in a package of its own, as real processes.
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'baosou-start-'))
+const main = join(folder, 'dist', 'cli', 'main.js')
+const running = new Set<ChildProcess>()
+
+beforeAll(async () => {
+  const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
+  const out = ['--outDir', join(folder, 'dist'), '--declaration', 'false']
+  const project = ['-p', join(ROOT, 'tsconfig.build.json')]
+  await promisify(execFile)(process.execPath, [tsc, ...project, ...out]).catch((error) => {
+    throw new Error(`it does not compile:\n${error.stdout}`)
+  })
+  cpSync(join(ROOT, 'src', 'web', 'assets'), join(folder, 'dist', 'web', 'assets'), {
+    recursive: true,
+  })
+  cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'))
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  for (const data of ['lexicon', 'sample'])
+    cpSync(join(ROOT, 'index-data', data), join(folder, 'index-data', data), { recursive: true })
+})
+
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true })
+})
+
+function baosou(...args: string[]) {
+  const child = spawn(process.execPath, [main, ...args], { cwd: folder })
+  running.add(child)
+  const written = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    written.out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    written.err += text
+  })
+  const ended = once(child, 'close').then(([code]) => {
+    running.delete(child)
+    return code as number | null
+  })
+  const address = () =>
+    vi.waitFor(
+      () => {
+        const found = /serves (http:\S+)/.exec(written.out)?.[1]
+        if (found === undefined) throw new Error(`not serving: ${written.err}`)
+        return found
+      },
+      { timeout: 30_000, interval: 50 },
+    )
+  return { child, written, ended, address }
+}
+
+test('start indexes the sample, serves it, and stops when asked', async () => {
+  const server = baosou('start', '--port', '0')
+  const address = await server.address()
+  expect(server.written.out).toContain('Indexing the sample reports')
+  expect(server.written.out).toMatch(/\d\d reports, \d+ sections, \d+ agencies, generation \S+\n/)
+
+  const answer = await fetch(`${address}/v1/search?q=公开`)
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toMatchObject({ page: 1, total: { relation: 'eq' } })
+  expect(await (await fetch(`${address}/?q=公开`)).text()).toContain('<mark>公开</mark>')
+  expect((await fetch(`${address}/assets/style.css`)).status).toBe(200)
+
+  // npm passes on a Ctrl-C that the program has already had from the terminal.
+  server.child.kill('SIGINT')
+  server.child.kill('SIGINT')
+  expect(await server.ended).toBe(0)
+  expect(server.written.err).toBe('')
+  expect(readdirSync(join(folder, 'index-data', 'index'))).not.toHaveLength(0)
+})
+
+test('started again it serves what is there, and says when its port is taken', async () => {
+  const server = baosou('start', '--port', '0')
+  const port = new URL(await server.address()).port
+  expect(server.written.out).not.toContain('Indexing')
+
+  const second = baosou('start', '--port', port)
+  expect(await second.ended).toBe(1)
+  expect(second.written.err).toMatch(/^error: Port \d+ on 127\.0\.0\.1 is in use\.\n.*--port/)
+
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+})
+
+test('a reader who leaves early is not told of it', async () => {
+  const search = baosou('search', '公开', '--limit', '50')
+  search.child.stdout.destroy()
+  expect(await search.ended).toBe(0)
+  expect(search.written.err).toBe('')
+})
+
+test('an index that is damaged is told, and left as it is', async () => {
+  const index = join(folder, 'index-data', 'index')
+  rmSync(index, { recursive: true })
+  mkdirSync(index)
+  writeFileSync(join(index, 'something'), 'else')
+  const server = baosou('start', '--port', '0')
+  expect(await server.ended).toBe(1)
+  expect(server.written.err).toMatch(/^error: Index .*\n.+\n$/)
+  expect(readdirSync(index)).toEqual(['something'])
+})
