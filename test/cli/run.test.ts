@@ -10,7 +10,7 @@ import { type FakeIo, fakeIo } from '../support/fake-io.ts'
 const build = vi.hoisted(() => ({ buildIndex: vi.fn(), readReport: vi.fn() }))
 const open = vi.hoisted(() => ({ openIndex: vi.fn() }))
 vi.mock('../../src/build.ts', () => build)
-vi.mock('../../src/search.ts', () => open)
+vi.mock('../../src/search.ts', async (original) => ({ ...(await original<object>()), ...open }))
 
 let io: FakeIo
 const line = (...args: string[]) => run(args, io)
