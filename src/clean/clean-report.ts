@@ -1,0 +1,80 @@
+import { SourceError } from '../errors.ts'
+import type { Report } from '../model/report.ts'
+import type { TextEvidence } from './evidence.ts'
+import { flagsOf } from './flags.ts'
+import { stripFurniture } from './foot.ts'
+import { readHead } from './head.ts'
+import { toLines } from './line.ts'
+import { joinBroken, joinVertical } from './lines.ts'
+import { findListing } from './listing.ts'
+import { readMetadata } from './metadata.ts'
+import { findHeadings, nestHeadings } from './outline.ts'
+import { repairText } from './repairs.ts'
+import { scriptOf } from './script.ts'
+import { makeSections } from './sections.ts'
+import { findSignature } from './signature.ts'
+import type { SourceText } from './source-text.ts'
+import { findTableRows } from './tables.ts'
+import { unglue } from './unglue.ts'
+
+/** Reads the report in a text. @throws SourceError when nothing but page furniture is there. */
+export function cleanReport(source: SourceText): Report {
+  const repaired = repairText(source.text)
+  const head = readHead(toLines(repaired.text))
+  const foot = stripFurniture(head.rest, head.title)
+  const listing = findListing(foot.lines)
+  const listed = foot.lines.slice(0, listing.lines)
+
+  const upright = joinVertical(foot.lines.slice(listing.lines))
+  const joined = joinBroken(upright.lines, findTableRows(upright.lines))
+  const lines = unglue(joined.lines, findTableRows(joined.lines))
+  if (lines.length === 0 && head.title === null) throw noReport(source)
+
+  const signature = findSignature(lines)
+  const known = findListing([...listed, ...lines]).headings
+  const headings = findHeadings(lines, findTableRows(lines), known, signature)
+  const sections = makeSections(source.id, {
+    title: head.title,
+    head: [...head.values, ...listed.map(({ text }) => text)],
+    lines,
+    headings,
+  })
+
+  const body = lines.filter((_line, index) => !signature.includes(index)).map(({ text }) => text)
+  const metadata = readMetadata({
+    title: head.title,
+    header: head.header,
+    body: body.join('\n'),
+    signature: signature.map((index) => lines[index]?.text ?? ''),
+    fileName: source.fileName,
+    url: source.url,
+  } satisfies TextEvidence)
+  const joins = head.joins + upright.joins + joined.joins
+
+  return {
+    ...metadata,
+    id: source.id,
+    title: head.title,
+    script: scriptOf(repaired.text),
+    evidence: head.titleEvidence
+      ? { ...metadata.evidence, title: head.titleEvidence }
+      : metadata.evidence,
+    missing:
+      head.title === null
+        ? { ...metadata.missing, title: 'no line above the text is a title' }
+        : metadata.missing,
+    flags: [...new Set([...foot.flags, ...metadata.flags, ...flagsOf(repaired.text)])],
+    outline: nestHeadings(headings),
+    sections,
+    repairs: joins > 0 ? { ...repaired.counts, 'line-join': joins } : repaired.counts,
+    furniture: [...head.furniture, ...foot.furniture],
+  }
+}
+
+function noReport(source: SourceText): SourceError {
+  return new SourceError(
+    source.id,
+    'no report in it: nothing is left without the page furniture',
+    'Save the page with its text, or leave this file out.',
+  )
+}

@@ -1,0 +1,30 @@
+/** What a header line says: its label is furniture, its value belongs to the head. */
+export interface HeaderField {
+  readonly kind:
+    | 'agency'
+    | 'source'
+    | 'published'
+    | 'signed'
+    | 'indexNumber'
+    | 'title'
+    | 'documentNumber'
+    | 'other'
+  /** As written, without its colon: 发布机构, 發文日期. */
+  readonly label: string
+  /** As written, trimmed; never empty. */
+  readonly value: string
+}
+
+/** What the metadata readers look at: a cleaned, repaired text in its parts. */
+export interface TextEvidence {
+  /** As written, null when the text has none. */
+  readonly title: string | null
+  readonly header: readonly HeaderField[]
+  /** The text between header and signature, paragraphs separated by line ends. */
+  readonly body: string
+  /** The lines that close the text (who signs, when), in order; often empty. */
+  readonly signature: readonly string[]
+  /** Name of the file without its folder; empty when there is none. */
+  readonly fileName: string
+  readonly url: string | null
+}

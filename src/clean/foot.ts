@@ -1,0 +1,68 @@
+import { bare } from './head.ts'
+import { peelHeader } from './header.ts'
+import { cutLine, isSentence, type Line } from './line.ts'
+import { isBreadcrumb, isPageNumber, unmistakable } from './page-words.ts'
+import { isDateLine, isUnreadableDate } from './timestamp.ts'
+
+export interface Foot {
+  readonly lines: readonly Line[]
+  readonly furniture: readonly string[]
+  readonly flags: readonly string[]
+}
+
+/**
+ * Takes the rest of the furniture out: what nobody mistakes for text wherever it stands,
+ * toolbar words, counters and the repeated title only below the last sentence.
+ */
+export function stripFurniture(page: readonly Line[], title: string | null): Foot {
+  const lines = page.flatMap((line, index) => (index < page.length - 3 ? line : splitTail(line)))
+  const kept: Line[] = []
+  const furniture: string[] = []
+  const flags: string[] = []
+  const foot = lines.findLastIndex((line) => isSentence(line) && peelHeader(line) === null) + 1
+  let edge = false
+  lines.forEach((line, index) => {
+    const below = index >= foot && index > 0
+    if (below && isUnreadableDate(line.plain)) flags.push(`unreadable date ${line.text}`)
+    if (isPageNumber(line.plain) || isFurniture(line, below, title)) {
+      furniture.push(line.text)
+      edge ||= isPageNumber(line.plain)
+      return
+    }
+    kept.push(edge ? { ...line, page: true, gap: false } : line)
+    edge = false
+  })
+  return { lines: kept, furniture, flags }
+}
+
+function isFurniture(line: Line, below: boolean, title: string | null): boolean {
+  const { plain, text } = line
+  if (isSentence(line) && plain.length > 200) return false
+  unmistakable.lastIndex = 0
+  if (unmistakable.test(plain) && unmistakable.lastIndex === plain.length) return true
+  if (!below || isDateLine(plain)) return false
+  if (title !== null && bare(text) === bare(title)) return true
+  if (isUnreadableDate(plain) || /^[-—\s]{0,4}\d{5,12}$/.test(plain)) return true
+  if (isBreadcrumb(plain)) return true
+  const peeled = peelHeader(line)
+  return peeled !== null && peeled.end >= plain.length && peeled.fields.length === 0
+}
+
+/** Toolbar words glued to the last sentence, as on a page flattened into one line. */
+function splitTail(line: Line): Line[] {
+  const stop = line.plain.lastIndexOf('。') + 1
+  const tail = line.plain.slice(stop)
+  if (stop === 0 || tail.length < 2 || tail.length > 300) return [line]
+  const spaces = [
+    0,
+    ...[...tail.matchAll(/\s+/g)].map(({ index, 0: space }) => index + space.length),
+  ]
+  for (const space of spaces.slice(0, 20)) {
+    const rest = cutLine(line, stop + space)
+    const peeled = rest.text === '' ? null : peelHeader(rest)
+    if (peeled && peeled.end >= rest.text.length && peeled.fields.length === 0) {
+      return [cutLine(line, 0, stop + space), rest]
+    }
+  }
+  return [line]
+}

@@ -1,0 +1,177 @@
+import { glueLines, isClosed, isSentence, type Line } from './line.ts'
+import { isCountedPoint, markerAt } from './numbering.ts'
+import { isSigner } from './signature.ts'
+import { isCell } from './tables.ts'
+import { isDateLine } from './timestamp.ts'
+
+export interface Joined {
+  readonly lines: readonly Line[]
+  /** Line breaks that were undone. */
+  readonly joins: number
+}
+
+/** Words that open a sentence, so that a line that begins with them goes on when it has no end. */
+const OPENER =
+  /^(?:根据|依据|按照|为(?:了|进一步|贯彻|加强|做好)|(?:19|20)\d{2}年|本年度|本报告|截[至止])/
+/** Words that begin a paragraph of their own even when the one before lost its full stop. */
+const FRESH = /^(?:(?:19|20)\d{2}年|一年来|今年|全年|本年度|下一步|各位代表|附件|附表|目前)/
+const HEADING_END =
+  /(?:情况|概述|概况|事项|措施|打算|安排|计划|问题|方面|渠道|形式|方式|内容|做法|成效|思路|回顾|任务|要求|建议|附件|附表|目标|重点|工作)$/
+
+/** Cells written one character a line, and a number parted from its heading: 三、⏎本⏎年⏎度. */
+export function joinVertical(lines: readonly Line[]): Joined {
+  return joinWhere(lines, (group, next, at) => {
+    const [first] = group
+    if (!first) return false
+    const marker = markerAt(first.plain)
+    if (group.length === 1 && marker && !marker.loose && marker.length >= first.plain.length) {
+      return markerAt(next.plain) === null && !isCell(next.plain)
+    }
+    const numbered = marker !== null && !marker.loose && marker.length >= first.plain.length
+    if (numbered) return isNarrow(next) && group.slice(1).every(isNarrow)
+    if (!isSingle(next)) return false
+    if (group.length > 1) return isSingle(group.at(-1))
+    return isSingle(first) && isSingle(lines[at + 1])
+  })
+}
+
+/** Hard line breaks inside a sentence; never between headings, list items or table cells. */
+export function joinBroken(lines: readonly Line[], rows: readonly boolean[]): Joined {
+  const wrap = wrapWidth(lines, rows)
+  return joinWhere(lines, (group, next, at) => {
+    const last = group.at(-1)
+    if (!last) return false
+    if (isFigure(lines, at) || isFigure(lines, at - 1)) return true
+    if (rows[at - 1] || rows[at]) return false
+    const going = group.length > 1 && group.some((line) => goesOn(line.plain))
+    return continues(last, next, wrap, going) || isWrappedHeading(lines, at, group)
+  })
+}
+
+function joinWhere(
+  lines: readonly Line[],
+  belongs: (group: readonly Line[], next: Line, at: number) => boolean,
+): Joined {
+  const joined: Line[] = []
+  let group: Line[] = []
+  const close = (): void => {
+    if (group.length === 1) joined.push(...group)
+    else if (group.length > 1) joined.push(glueAll(group))
+    group = []
+  }
+  lines.forEach((line, at) => {
+    if (group.length > 0 && !belongs(group, line, at)) close()
+    group.push(line)
+  })
+  close()
+  return { lines: joined, joins: lines.length - joined.length }
+}
+
+/** Pairwise, so that a text wrapped into a million lines is not copied a million times. */
+function glueAll(group: readonly Line[]): Line {
+  let level = group
+  while (level.length > 1) {
+    const next: Line[] = []
+    for (let at = 0; at < level.length; at += 2) {
+      const [first, second] = [level[at], level[at + 1]]
+      if (first) next.push(second ? glueLines(first, second) : first)
+    }
+    level = next
+  }
+  return level[0] as Line
+}
+
+function continues(last: Line, next: Line, wrap: number, going: boolean): boolean {
+  if (/^[，,。、；;：:）)》”’】！？%]/.test(next.plain)) return !isCell(next.plain)
+  if (/^[(（](?:以下|下称|简称|下同)/.test(next.plain)) return true
+  if (isClosed(last)) return bracketOpen(last, next)
+  if (startsAnew(next)) return false
+  if (/[，,、《“‘（(—]$/.test(last.plain) || bracketOpen(last, next)) return true
+  if (next.gap && !next.page) return false
+  if (width(last.plain) >= wrap) return true
+  if (FRESH.test(next.plain) && !next.page) return false
+  return going || goesOn(last.plain)
+}
+
+function startsAnew(next: Line): boolean {
+  const marker = markerAt(next.plain)
+  if (marker && !marker.loose) return true
+  return isCountedPoint(next.plain) || isDateLine(next.plain) || isSigner(next)
+}
+
+/** The line holds a sentence that does not end in it. */
+function goesOn(plain: string): boolean {
+  if (isCountedPoint(plain)) return true
+  const stop = Math.max(plain.lastIndexOf('。'), plain.lastIndexOf('；'))
+  if (stop >= 0) return stop < plain.length - 1
+  return OPENER.test(plain) && /[，,]/.test(plain)
+}
+
+/** 《中华人民共和国政府⏎信息公开条例》: what was opened is closed on the next line. */
+function bracketOpen(last: Line, next: Line): boolean {
+  const tail = last.plain.slice(-120)
+  return ['《》', '（）', '()', '“”', '〈〉'].some(([open = '', close = '']) => {
+    if (tail.lastIndexOf(open) <= tail.lastIndexOf(close)) return false
+    const end = next.plain.slice(0, 80).indexOf(close)
+    const again = next.plain.slice(0, 80).indexOf(open)
+    return end >= 0 && (again < 0 || again > end)
+  })
+}
+
+/** 三、持续提升政府⏎治理效能: the only short line below a number whose words are no heading yet. */
+function isWrappedHeading(lines: readonly Line[], at: number, group: readonly Line[]): boolean {
+  const [heading, next, after] = [group[0], lines[at], lines[at + 1]]
+  if (group.length !== 1 || !heading || !next || !after || next.gap) return false
+  const marker = markerAt(heading.plain)
+  if (marker?.style !== 'han' || heading.plain.length > 24) return false
+  if (!isBareWords(heading) || !isBareWords(next) || HEADING_END.test(heading.plain)) return false
+  if (!isSentence(after)) return false
+  for (let below = at + 1; below < lines.length; below += 1) {
+    const line = lines[below]
+    if (!line || markerAt(line.plain)?.style === 'han') break
+    if (isBareWords(line) && markerAt(line.plain) === null && !isSigner(line)) return false
+  }
+  return true
+}
+
+function isBareWords(line: Line): boolean {
+  return line.plain.length <= 40 && !/[。，,；;：:！？!?]/.test(line.plain.slice(1))
+}
+
+/** 公开信息⏎5928⏎条,全文…: a figure that stood in a link or a frame of its own. */
+function isFigure(lines: readonly Line[], at: number): boolean {
+  const [before, figure, after] = [lines[at - 1], lines[at], lines[at + 1]]
+  if (!before || !figure || !after || !/^\d[\d.,]{0,14}[%％]?$/.test(figure.plain)) return false
+  if (isClosed(before) || isCell(before.plain) || isCell(after.plain)) return false
+  return /^(?:[，,。；;、]|条|件|次|个|人|万|元|亿|篇|期|家|项|起|份|场|%|％|年|月|日)./.test(
+    after.plain,
+  )
+}
+
+function isNarrow(line: Line | undefined): boolean {
+  return line !== undefined && /^[\u4e00-\u9fff]{1,2}$/.test(line.text)
+}
+
+function isSingle(line: Line | undefined): boolean {
+  return line !== undefined && /^[\u4e00-\u9fff]$/.test(line.text)
+}
+
+/** The width at which printed pages break their lines; infinite when the text is not wrapped. */
+function wrapWidth(lines: readonly Line[], rows: readonly boolean[]): number {
+  const text = lines.filter((line, at) => !rows[at] && /[，,。；、]/.test(line.plain))
+  const widths = text
+    .filter((line) => !isClosed(line) && line.plain.length >= 12)
+    .map((line) => width(line.plain))
+    .sort((a, b) => a - b)
+  const median = widths[widths.length >> 1] ?? 0
+  const near = widths.filter((value) => Math.abs(value - median) <= 3).length
+  const wrapped =
+    widths.length >= 6 && near >= widths.length * 0.6 && widths.length >= text.length * 0.4
+  return wrapped ? median - 3 : Number.POSITIVE_INFINITY
+}
+
+/** In full-width characters; half-width ones count half. */
+function width(plain: string): number {
+  if (plain.length > 400) return plain.length
+  return plain.length - (plain.match(/[\u0020-\u007e]/g)?.length ?? 0) / 2
+}

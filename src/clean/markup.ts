@@ -1,0 +1,88 @@
+import type { Repair } from './repair.ts'
+
+/** Longer than this, what stands between `<!--` and `-->` is taken for text, not for a comment. */
+const LONGEST_COMMENT = 20_000
+
+const BLOCKS =
+  'p|div|br|tr|li|ul|ol|table|tbody|thead|tfoot|h[1-6]|hr|center|section|article|blockquote|dl|dt|dd|form|title|head|body|html'
+const CELLS = 'td|th'
+const INLINES =
+  'span|font|b|strong|i|em|u|s|a|img|sup|sub|small|big|input|label|button|select|option|iframe|meta|link|col|colgroup|caption|map|area|object|embed|param|center|nobr|wbr|xml|[ovw]:\\w{1,20}|st1:\\w{1,20}'
+const TAG = new RegExp(`<(/?)(?:(${BLOCKS})|(${CELLS})|(?:${INLINES}))(?=[\\s/>])[^<>]*>`, 'gi')
+const ATTRIBUTE =
+  '(?:align|valign|style|class|width|height|lang|href|src|face|size|color|border|cellpadding|cellspacing|bgcolor|colspan|rowspan|target)'
+/** What is left of a tag whose beginning was lost: `align="center">`. */
+const TAG_END = new RegExp(`(?:\\b${ATTRIBUTE}="[^"<>\\n]{0,300}"\\s{0,9}){1,12}/?>`, 'gi')
+const WORD_CONDITION = /<?!?\[(?:if [!\w .()&|]{1,40}|endif)\](?:--)?>?/gi
+
+/** Word's conditional comments, other comments, and the ends of comments that lost their begin. */
+export const comments: Repair = {
+  kind: 'comment',
+  apply: (text, count) => {
+    const dropped = (): string => {
+      count('comment')
+      return ''
+    }
+    return withoutComments(text, dropped)
+      .replace(WORD_CONDITION, dropped)
+      .replace(/^[^\S\n]*-->|-->[^\S\n]*$/gm, dropped)
+  },
+}
+
+/** HTML tags left in the text: a block's edge is a line end, a cell's edge a tab. */
+export const tags: Repair = {
+  kind: 'tag',
+  apply: (text, count) => {
+    if (!text.includes('>')) return text
+    return text
+      .replace(/<(script|style)\b[^<>]*>[^<]{0,20000}<\/\1>/gi, () => {
+        count('tag')
+        return '\n'
+      })
+      .replace(TAG, (_tag, _slash, block?: string, cell?: string) => {
+        count('tag')
+        return block ? '\n' : cell ? '\t' : ''
+      })
+      .replace(TAG_END, () => {
+        count('tag')
+        return ''
+      })
+  },
+}
+
+/** A text that was a JavaScript string: \" and \/ are quotes and slashes, \n a line end. */
+export const escapes: Repair = {
+  kind: 'escape',
+  apply: (text, count) => {
+    const quoted = /\\["']|<\\\//.test(text)
+    if (!quoted) return text
+    return text
+      .replace(/(?<!\\)\\+(["'/])/g, (_escape, character: string) => {
+        count('escape')
+        return character
+      })
+      .replace(/\\[nrt](?![A-Za-z])/g, () => {
+        count('escape')
+        return '\n'
+      })
+  },
+}
+
+/** Linear: the next `-->` is looked for once, not again from every `<!--`. */
+function withoutComments(text: string, dropped: () => string): string {
+  let kept = ''
+  let from = 0
+  let end = -1
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', from)) {
+    if (end < start + 4 && end !== text.length) {
+      end = text.indexOf('-->', start + 4)
+      if (end < 0) end = text.length
+    }
+    const body = end - start - 4
+    const hidden =
+      end < text.length && body <= LONGEST_COMMENT && !text.slice(start, end).includes('。')
+    kept += text.slice(from, start) + dropped()
+    from = hidden ? end + 3 : start + 4
+  }
+  return kept + text.slice(from)
+}

@@ -1,0 +1,46 @@
+import { annotations } from './annotations.ts'
+import { controls } from './controls.ts'
+import { entities } from './entities.ts'
+import { comments, escapes, tags } from './markup.ts'
+import type { Repair, RepairCounts } from './repair.ts'
+
+/** All repairs of a text, in the order in which the damage was done last to first. */
+const REPAIRS: readonly Repair[] = [controls, escapes, entities, comments, tags, annotations]
+
+/** What may also be wrong with a passage that somebody pasted into the search box. */
+const QUERY_REPAIRS: readonly Repair[] = [entities, annotations]
+
+/** Damage nested deeper than this is not damage but an attack; the rest of it stays as it is. */
+const PASSES = 16
+
+export interface RepairedText {
+  readonly text: string
+  readonly counts: Readonly<RepairCounts>
+}
+
+/**
+ * Undoes known damage and nothing else (law 5), to a fixpoint: what one repair lays bare the
+ * next pass sees, so repairing twice equals repairing once.
+ */
+export function repairText(text: string): RepairedText {
+  return repairWith(REPAIRS, text)
+}
+
+/** The same repairs for a typed query: annotations and entities only. */
+export function repairQuery(text: string): string {
+  return repairWith(QUERY_REPAIRS, text).text
+}
+
+function repairWith(repairs: readonly Repair[], text: string): RepairedText {
+  const counts: RepairCounts = {}
+  const count = (kind: string): void => {
+    counts[kind] = (counts[kind] ?? 0) + 1
+  }
+  let repaired = text
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const before = repaired
+    for (const repair of repairs) repaired = repair.apply(repaired, count)
+    if (repaired === before) break
+  }
+  return { text: repaired, counts }
+}

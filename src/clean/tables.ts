@@ -1,0 +1,56 @@
+import type { Line } from './line.ts'
+import { markerAt } from './numbering.ts'
+import { isOfficialRow, isOfficialSection } from './official.ts'
+
+const CELL = /^(?=.*[\d\-—–/|｜○])[\d\s.,，%％％/\\|｜\-—–－+()（）*○]{1,200}$/
+const UNIT = /^(?:条|件|次|个|人|人次|万元|元|篇|起|份|期|场|场次|家|项|部|万字)$/
+const COLUMNS = /(?:[\s|｜]{1,20}[\d.,%％\-—/]{1,16}){2,}\s{0,4}[|｜]?$/
+const OPENING = /统计表|^指\s{0,6}标|统计指标|计量单位|^申请人情况|^第二十条第|^信息内容/
+
+/**
+ * Which lines are rows or cells of a statistical table. Their numbering is the table's own
+ * (一、本年新收政府信息公开申请数量), never a heading of the report.
+ */
+export function findTableRows(lines: readonly Line[]): readonly boolean[] {
+  let inside = false
+  return lines.map((line, index) => {
+    const { plain } = line
+    if (isCell(plain) || isOfficialRow(labelOf(plain))) return true
+    if (isOfficialSection(labelOf(plain))) {
+      inside = false
+      return false
+    }
+    if (plain.length <= 60 && OPENING.test(plain) && !/[。]/.test(plain)) {
+      inside = markerAt(plain) === null
+      return inside
+    }
+    if (plain.length > 60 || /[。；]/.test(plain)) {
+      inside = false
+      return false
+    }
+    const marker = markerAt(plain)
+    if (inside && marker)
+      return /[数量额费]$|[数量](?:（|\(|\s|\d)/.test(plain) || nextIsCell(lines, index)
+    return (marker !== null && nextIsCell(lines, index)) || (inside && nextIsCell(lines, index))
+  })
+}
+
+/** A line that ends in a cell's edge, or holds nothing but figures or a unit. */
+export function isCell(plain: string): boolean {
+  if (plain.length > 400) return false
+  return (
+    /[|｜]$/.test(plain) || CELL.test(plain) || UNIT.test(plain) || COLUMNS.test(plain.slice(-120))
+  )
+}
+
+function nextIsCell(lines: readonly Line[], index: number): boolean {
+  const next = lines[index + 1]?.plain ?? ''
+  return (
+    next.length <= 40 && ((/\d|^[-—–/]{1,8}$/.test(next) && CELL.test(next)) || UNIT.test(next))
+  )
+}
+
+/** A row's label without its number. */
+function labelOf(plain: string): string {
+  return plain.slice(markerAt(plain)?.length ?? 0)
+}

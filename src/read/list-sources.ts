@@ -1,0 +1,124 @@
+import type { Stats } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, join, relative, resolve, sep } from 'node:path'
+import { glob } from 'tinyglobby'
+import { SourceError } from '../errors.ts'
+
+/** A file to read, and the stable id its report gets. */
+export interface FoundSource {
+  readonly path: string
+  /** Path below the given folder, `/`-separated; the bare name of a file named itself. */
+  readonly id: string
+}
+
+export interface SourceListing {
+  /** Ordered by id. */
+  readonly sources: readonly FoundSource[]
+  /** What was found and is not read, with the reason; ordered by name. */
+  readonly refused: readonly SourceError[]
+}
+
+interface Found {
+  readonly sources: FoundSource[]
+  readonly refused: SourceError[]
+}
+
+/**
+ * Finds the sources in files and folders. Below a folder `.txt` files are sources, hidden files
+ * are skipped, and everything else is refused by name; a file named itself is always tried.
+ * The result does not depend on the order of the arguments.
+ */
+export async function listSources(paths: readonly string[]): Promise<SourceListing> {
+  const found: Found = { sources: [], refused: [] }
+  for (const path of [...new Set(paths)].sort()) await findIn(path, found)
+  const sources = withoutDoubles(found)
+  return {
+    sources: sources.sort((a, b) => compare(a.id, b.id)),
+    refused: found.refused.sort((a, b) => compare(a.source, b.source)),
+  }
+}
+
+async function findIn(path: string, found: Found): Promise<void> {
+  let about: Stats
+  try {
+    about = await stat(path)
+  } catch (cause) {
+    const denied = cause instanceof Error && 'code' in cause && cause.code === 'EACCES'
+    const reason = denied ? 'may not be read' : 'does not exist'
+    const advice = denied ? 'Give this user the right to read it.' : 'Check the path.'
+    found.refused.push(new SourceError(path, reason, advice, { cause }))
+    return
+  }
+  if (about.isDirectory()) await findBelow(path, found)
+  else found.sources.push({ path, id: basename(path) })
+}
+
+async function findBelow(folder: string, found: Found): Promise<void> {
+  const names = await glob('**', {
+    cwd: folder,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  })
+  for (const name of names) {
+    const path = join(folder, name)
+    if (/\.txt$/i.test(name)) found.sources.push({ path, id: name.split(sep).join('/') })
+    else {
+      found.refused.push(
+        new SourceError(path, 'not a .txt file', 'Save its text as a UTF-8 .txt file.'),
+      )
+    }
+  }
+  found.refused.push(...(await linksOutOf(folder)))
+}
+
+/** What a link inside the folder leads to is found there; other links are not followed. */
+async function linksOutOf(folder: string): Promise<SourceError[]> {
+  const root = await realpath(folder)
+  const refused: SourceError[] = []
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    const hidden = relative(folder, path)
+      .split(sep)
+      .some((part) => part.startsWith('.'))
+    if (!entry.isSymbolicLink() || hidden) continue
+    const target = await realpath(path).catch(() => null)
+    if (target?.startsWith(root + sep)) continue
+    refused.push(
+      new SourceError(
+        path,
+        'is a link that leads out of the folder',
+        'Copy the file into the folder, or name it itself.',
+      ),
+    )
+  }
+  return refused
+}
+
+/** A file found twice is read once; two files with one id cannot both be reports. */
+function withoutDoubles(found: Found): FoundSource[] {
+  const byPath = new Map<string, FoundSource>()
+  for (const source of found.sources) {
+    const place = resolve(source.path)
+    if (!byPath.has(place)) byPath.set(place, source)
+  }
+  const byId = new Map<string, FoundSource>()
+  for (const source of [...byPath.values()].sort((a, b) => compare(a.path, b.path))) {
+    const first = byId.get(source.id)
+    if (!first) byId.set(source.id, source)
+    else {
+      found.refused.push(
+        new SourceError(
+          source.path,
+          `has the same id as ${first.path}: ${source.id}`,
+          'Rename one of them, or name the folder that holds both.',
+        ),
+      )
+    }
+  }
+  return [...byId.values()]
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

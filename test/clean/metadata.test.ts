@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { HeaderField, TextEvidence } from '../../src/clean/evidence.ts'
+import { readMetadata } from '../../src/clean/metadata.ts'
+
+const EMPTY: TextEvidence = {
+  title: null,
+  header: [],
+  body: '',
+  signature: [],
+  fileName: '',
+  url: null,
+}
+
+function read(parts: Partial<TextEvidence>): ReturnType<typeof readMetadata> {
+  return readMetadata({ ...EMPTY, ...parts })
+}
+
+function field(kind: HeaderField['kind'], value: string): HeaderField {
+  return { kind, label: '', value }
+}
+
+describe('golden rows', () => {
+  const rows = readFileSync(new URL('../golden/metadata.tsv', import.meta.url), 'utf8')
+    .split('\n')
+    .map((line, index) => ({ line, number: index + 1 }))
+    .filter(({ line }) => line.trim() !== '' && !line.startsWith('#'))
+
+  it('has rows', () => expect(rows.length).toBeGreaterThan(50))
+
+  it.each(rows)('line $number', ({ line }) => {
+    const [title, header, body, signature, fileName, ...expected] = line.split('\t')
+    const metadata = read({
+      title: title || null,
+      header: (header ?? '')
+        .split(' | ')
+        .filter(Boolean)
+        .map((cell) => {
+          const [kind, ...value] = cell.split('=')
+          return field(kind as HeaderField['kind'], value.join('='))
+        }),
+      body: (body ?? '').replaceAll('¶', '\n'),
+      signature: (signature ?? '').split(' | ').filter(Boolean),
+      fileName: fileName ?? '',
+    })
+    const { agency, region, level, year, evidence } = metadata
+    const actual = [agency?.name, evidence.agency, region?.code, level, year]
+    expect(actual.map((value) => String(value ?? ''))).toEqual(expected)
+  })
+})
+
+describe('dates of the header and the signature', () => {
+  it('takes the first full date, and the last signature', () => {
+    const { published, signed, evidence } = read({
+      header: [field('published', ''), field('published', '2014-03-28 00:00:00')],
+      signature: ['湖南省机关事务管理局', '二〇一三年十二月三十一日'],
+    })
+    expect([published, signed]).toEqual(['2014-03-28', '2013-12-31'])
+    expect([evidence.published, evidence.signed]).toEqual(['header', 'signature'])
+  })
+
+  it('reports a date it cannot read and never guesses it', () => {
+    const { signed, flags, missing } = read({
+      signature: ['湛江市机构编制委员会办公室', '2016222'],
+    })
+    expect(signed).toBeNull()
+    expect(flags).toEqual(['unreadable date 2016222'])
+    expect(missing.signed).toBe('unreadable date 2016222')
+  })
+
+  it('finds a date of publication in the address when the header has none', () => {
+    const { published, evidence } = read({ url: 'http://example.cn/zwgk/201403/t20140328_12.html' })
+    expect([published, evidence.published]).toEqual(['2014-03-28', 'URL'])
+  })
+})
+
+it('keeps every reading, the chosen one first, and says it as written', () => {
+  const { agency } = read({
+    title: '2013年度攸縣人民政府信息公開年度報告',
+    header: [field('agency', '攸縣人民政府辦公室')],
+    body: '我縣推進公開。我縣上臺階。',
+  })
+  expect(agency?.asWritten).toBe('攸縣人民政府')
+  expect(agency?.candidates.map(({ name, evidence }) => [name, evidence])).toEqual([
+    ['攸县人民政府', 'title'],
+    ['攸县人民政府办公室', 'header'],
+  ])
+})
+
+describe('properties', () => {
+  const words = fc.constantFrom(
+    ...[
+      '株洲市',
+      '攸县',
+      '湖南省',
+      '人民政府',
+      '办公室',
+      '委员会',
+      '局',
+      '2013年',
+      '由',
+      '编制',
+      '《',
+      '》',
+    ],
+    ...[
+      '市',
+      '政府信息公开',
+      '年度报告',
+      '我局',
+      '\n',
+      ',',
+      '关于',
+      '\ud800',
+      '(',
+      '镇',
+      '街道',
+      '二〇一三',
+    ],
+  )
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(words).map((parts) => parts.join('')),
+  )
+  const kinds = [
+    'agency',
+    'source',
+    'published',
+    'signed',
+    'indexNumber',
+    'title',
+    'other',
+  ] as const
+  const evidence = fc.record({
+    title: fc.option(text),
+    header: fc.array(fc.record({ kind: fc.constantFrom(...kinds), label: text, value: text })),
+    body: text,
+    signature: fc.array(text),
+    fileName: text,
+    url: fc.option(text),
+  })
+
+  it('every value has its evidence, every null its reason', () => {
+    fc.assert(
+      fc.property(evidence, (parts) => {
+        const metadata = readMetadata(parts)
+        const fields = [
+          'agency',
+          'region',
+          'level',
+          'year',
+          'published',
+          'signed',
+          'indexNumber',
+        ] as const
+        for (const name of fields) {
+          const isNull = metadata[name] === null
+          expect(metadata.evidence[name] === undefined).toBe(isNull)
+          expect((metadata.missing[name] ?? '') === '').toBe(!isNull)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each([
+    ['株洲市', 7_000_000],
+    ['由攸县人民政府办公室', 2_000_000],
+    ['由由由由由', 4_000_000],
+    ['2013年1月', 3_000_000],
+    ['二〇一三年', 4_000_000],
+    ['《', 20_000_000],
+    ['\ud800', 20_000_000],
+  ])('reads 20 MB of %j within seconds', (piece, times) => {
+    const long = piece.repeat(times)
+    const start = performance.now()
+    read({
+      title: long,
+      body: long,
+      signature: [long],
+      header: [field('agency', long)],
+      fileName: long,
+    })
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+})

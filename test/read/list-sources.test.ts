@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listSources } from '../../src/read/list-sources.ts'
+
+let root = ''
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'baosou-list-'))
+})
+afterEach(() => rm(root, { recursive: true }))
+
+async function put(name: string): Promise<string> {
+  const path = join(root, name)
+  await mkdir(join(path, '..'), { recursive: true })
+  await writeFile(path, '公示')
+  return path
+}
+
+async function idsOf(...paths: string[]): Promise<string[]> {
+  return (await listSources(paths)).sources.map(({ id }) => id)
+}
+
+test('text files of a folder are sources, by their path below it, in order', async () => {
+  for (const name of ['b.txt', '2013/z.TXT', '2013/a.txt', '年报.txt']) await put(name)
+  expect(await idsOf(root)).toEqual(['2013/a.txt', '2013/z.TXT', 'b.txt', '年报.txt'])
+})
+
+test('hidden files and folders are skipped', async () => {
+  for (const name of ['.hidden.txt', '.git/a.txt', 'a.txt']) await put(name)
+  expect(await listSources([root])).toMatchObject({ sources: [{ id: 'a.txt' }], refused: [] })
+})
+
+test('other files of a folder are refused by name', async () => {
+  const path = await put('表.xls')
+  const { sources, refused } = await listSources([root])
+  expect(sources).toEqual([])
+  expect(refused).toMatchObject([{ source: path, reason: 'not a .txt file' }])
+})
+
+test('a file named itself is always tried, under its bare name', async () => {
+  const path = await put('2013/report.md')
+  expect(await listSources([path])).toEqual({
+    sources: [{ path, id: 'report.md' }],
+    refused: [],
+  })
+})
+
+test('an empty folder has no sources; a path that is not there is refused by name', async () => {
+  expect(await listSources([root])).toEqual({ sources: [], refused: [] })
+  const absent = join(root, 'no')
+  const { refused } = await listSources([absent])
+  expect(refused).toMatchObject([{ source: absent, reason: 'does not exist' }])
+})
+
+test('names that look like patterns are names', async () => {
+  await put('[x]/a.txt')
+  await put('{y,z}!(*).txt')
+  expect(await idsOf(join(root, '[x]'))).toEqual(['a.txt'])
+  expect(await idsOf(root)).toEqual(['[x]/a.txt', '{y,z}!(*).txt'])
+})
+
+test('links that lead out of the folder, or nowhere, are refused', async () => {
+  await put('out/a.txt')
+  await put('in/b.txt')
+  await symlink(join(root, 'out'), join(root, 'in/folder'))
+  await symlink(join(root, 'out/a.txt'), join(root, 'in/file.txt'))
+  await symlink(join(root, 'nowhere.txt'), join(root, 'in/lost.txt'))
+  await symlink(join(root, 'in/b.txt'), join(root, 'in/again.txt'))
+  const { sources, refused } = await listSources([join(root, 'in')])
+  expect(sources.map(({ id }) => id)).toEqual(['b.txt'])
+  expect(refused.map(({ source }) => source)).toEqual(
+    ['file.txt', 'folder', 'lost.txt'].map((name) => join(root, 'in', name)),
+  )
+})
+
+test('one id for two files is a refusal that names both', async () => {
+  const first = await put('a/x.txt')
+  const second = await put('b/x.txt')
+  for (const order of [
+    [first, second],
+    [second, first],
+  ]) {
+    const { sources, refused } = await listSources(order)
+    expect(sources).toEqual([{ path: first, id: 'x.txt' }])
+    expect(refused).toHaveLength(1)
+    expect(refused[0]?.message).toContain(first)
+    expect(refused[0]?.message).toContain(second)
+  }
+})
+
+test('a file found twice is one source', async () => {
+  const path = await put('x.txt')
+  expect(await idsOf(root, path, root)).toEqual(['x.txt'])
+})

@@ -1,0 +1,124 @@
+import { chmod, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SourceError } from '../../src/errors.ts'
+import { readSource } from '../../src/read/read-source.ts'
+import { firstInvalidByte } from '../../src/read/utf8.ts'
+
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'baosou-read-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function refusal(bytes: Uint8Array | string, name = 'a.txt'): Promise<SourceError> {
+  const path = join(folder, name)
+  await writeFile(path, bytes)
+  return readSource(path, name).then(
+    () => expect.unreachable('it was read'),
+    (error) => error,
+  )
+}
+
+describe('a text file', () => {
+  test('gives its text, its name and the id it was given', async () => {
+    const path = join(folder, '年报.txt')
+    await writeFile(path, '水价已经公示。\n')
+    expect(await readSource(path, '2013/年报.txt')).toEqual({
+      id: '2013/年报.txt',
+      fileName: '年报.txt',
+      url: null,
+      text: '水价已经公示。\n',
+    })
+  })
+
+  test('may begin with a byte order mark, which is no part of the text', async () => {
+    const path = join(folder, 'bom.txt')
+    await writeFile(path, '\ufeff公示')
+    expect((await readSource(path, 'bom.txt')).text).toBe('公示')
+  })
+
+  test('may hold a few stray NUL bytes: they are left to the repairs', async () => {
+    const path = join(folder, 'nul.txt')
+    await writeFile(path, '水\0价')
+    expect((await readSource(path, 'nul.txt')).text).toBe('水\0价')
+  })
+})
+
+describe('what cannot be read is refused with file, reason and remedy', () => {
+  test.each([
+    ['an empty file', '', 'is empty'],
+    ['white space', ' \n\u3000\ufeff\t', 'holds nothing but white space'],
+    ['a PDF', '%PDF-1.7\n…', 'is a PDF, not text'],
+    ['many NULs', `ab${'\0'.repeat(40)}`, 'is binary data, not text'],
+    ['GBK', new Uint8Array([0x61, 0xcb, 0xae, 0xbc, 0xdb]), 'is not UTF-8 text: byte 3'],
+    ['a character cut short', new Uint8Array([0x61, 0xe6, 0xb0]), 'is not UTF-8 text: byte 1'],
+    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x34, 0x6c]), 'is UTF-16 text, not UTF-8'],
+    ['a text over 20 MB', 'a'.repeat(20 * 1024 * 1024 + 1), 'a text may have at most 20 MB'],
+  ])('%s', async (_what, bytes, reason) => {
+    const error = await refusal(bytes)
+    expect(error).toBeInstanceOf(SourceError)
+    expect(error.source).toBe(join(folder, 'a.txt'))
+    expect(error.reason).toContain(reason)
+    expect(error.advice).not.toBe('')
+  })
+
+  test('a file over 100 MB is not even opened', async () => {
+    const path = join(folder, 'large.txt')
+    await writeFile(path, '')
+    await truncate(path, 100 * 1024 * 1024 + 1)
+    await expect(readSource(path, 'large.txt')).rejects.toThrow('a file may have at most 100 MB')
+  })
+
+  test('a folder, and a file that does not exist', async () => {
+    await expect(readSource(folder, 'x')).rejects.toThrow('is a folder')
+    await expect(readSource(join(folder, 'no.txt'), 'x')).rejects.toThrow('does not exist')
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read', async () => {
+    const path = join(folder, 'secret.txt')
+    await writeFile(path, '公示')
+    await chmod(path, 0)
+    await expect(readSource(path, 'x')).rejects.toThrow('may not be read')
+  })
+
+  test('any bytes give a text or a SourceError', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 60 }), async (bytes) => {
+        const path = join(folder, 'any.txt')
+        await writeFile(path, bytes)
+        const outcome = await readSource(path, 'any').catch((error: unknown) => error)
+        if (!(outcome instanceof SourceError)) expect(outcome).toHaveProperty('text')
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+test('the first invalid byte is where strict decoding begins to fail', () => {
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  const fails = (bytes: Uint8Array): boolean => {
+    try {
+      strict.decode(bytes)
+      return false
+    } catch {
+      return true
+    }
+  }
+  const chunk = fc.oneof(
+    fc.constantFrom(...['水', 'a', '𠀀', 'é'].map((text) => [...new TextEncoder().encode(text)])),
+    fc.array(fc.integer({ min: 0x7f, max: 0xff }), { maxLength: 3 }),
+  )
+  fc.assert(
+    fc.property(fc.array(chunk, { maxLength: 8 }), (chunks) => {
+      const bytes = Uint8Array.from(chunks.flat())
+      const invalid = firstInvalidByte(bytes)
+      expect(invalid >= 0).toBe(fails(bytes))
+      if (invalid >= 0) expect(fails(bytes.slice(0, invalid))).toBe(false)
+    }),
+    { numRuns: 1000 },
+  )
+})
