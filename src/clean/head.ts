@@ -10,7 +10,7 @@ export interface Head {
   readonly title: string | null
   readonly titleEvidence: 'title' | 'header' | null
   readonly header: readonly HeaderField[]
-  /** Header values as the head shows them, a line for each line of the page. */
+  /** Header values as the head shows them, each on a line of its own: what stood between is furniture. */
   readonly values: readonly string[]
   readonly furniture: readonly string[]
   readonly rest: readonly Line[]
@@ -46,7 +46,7 @@ export function readHead(lines: readonly Line[]): Head {
     title,
     titleEvidence: found ? 'title' : named ? 'header' : null,
     header: top.header,
-    values: values.filter((row) => row.length > 0).map((row) => row.join(' ')),
+    values: values.flat(),
     furniture: [
       ...above.map((line) => line.text),
       ...top.furniture,

@@ -81,7 +81,8 @@ function findNumbered(lines: readonly Line[], rows: readonly boolean[]): RankedH
   })
   return candidates.flatMap((candidate, index) => {
     const { shape, marker, line } = candidate
-    if (!shape || (isPerhapsItem(candidate) && !runHasText(candidates, index, lines))) return []
+    if (!shape || closesList(candidates, index, lines)) return []
+    if (isPerhapsItem(candidate) && !runHasText(candidates, index, lines)) return []
     return [{ line, end: shape.end, rank: RANKS[marker.style] }]
   })
 }
@@ -96,6 +97,14 @@ function isPerhapsItem({ marker, shape }: Candidate): boolean {
   if (!shape || shape.kind === 'runs on') return false
   if (marker.style === 'digit' || marker.style === 'digit-parenthesis') return true
   return marker.style === 'han-parenthesis' && shape.kind === 'closed' && shape.end > 28
+}
+
+/** （三）… after （二）…； is the last item of a list, whatever it looks like. */
+function closesList(candidates: readonly Candidate[], at: number, lines: readonly Line[]): boolean {
+  const [own, before] = [candidates[at], candidates[at - 1]]
+  if (!own || before?.marker.style !== own.marker.style) return false
+  const follows = before.marker.number + 1 === own.marker.number && before.line + 1 === own.line
+  return follows && /[；;]$/.test(lines[before.line]?.plain.trimEnd() ?? '')
 }
 
 /** Somewhere in its run of numbers a heading is followed by text: the run is no mere list. */

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { SourceError } from '../errors.ts'
-import type { SourceText } from './source-text.ts'
+import type { SourceText } from '../model/source-text.ts'
 import { firstInvalidByte, otherFormat } from './utf8.ts'
 
 const MEGABYTE = 1024 * 1024
