@@ -63,7 +63,7 @@ export interface SearchEngine {
   boundary(position: number, length: number): number
   /**
    * The sections that hold a jieba word, by its weighted frequency in them: those of `[0]` have it
-   * most often. `wordFrequencies[slot]` is the frequency a slot stands for.
+   * most often; ordinals ascend within a slot. `wordFrequencies[slot]` is the frequency a slot stands for.
    */
   wordSlots(word: string): readonly (readonly number[])[]
   readonly wordFrequencies: readonly number[]

@@ -7,6 +7,7 @@ import {
 import type { Query } from '../model/query.ts'
 import { closeness } from './proximity.ts'
 import { WEIGHTS } from './weights.ts'
+import { inBoth, statistics, type WordStatistics } from './word-scores.ts'
 
 const BOUNDARY_WEIGHTS: Readonly<Record<number, number>> = {
   [Boundary.whole]: WEIGHTS.whole,
@@ -24,37 +25,40 @@ export interface Scorer {
 /**
  * How well a section answers a query, as the sum of three parts: BM25 over the literal occurrences
  * of each term, weighted by where they stand (title, heading, body) and how they sit among words;
- * BM25 over the query's jieba words, from the frequencies FlexSearch keeps; and, for several terms,
- * how close together they stand.
+ * BM25 over the words of terms that have several, from the frequencies FlexSearch keeps; and, for
+ * several terms, how close together they stand.
  */
 export function scorer(engine: SearchEngine, query: Query, matches: Matches): Scorer {
   const { sections, terms } = matches
-  const worths = query.terms.map(({ words }) =>
-    Math.max(...words.map((word) => idf(engine, spread(engine, word)))),
-  )
+  const words = query.terms.map((term) => term.words.map((word) => statistics(engine, word)))
+  const worths = words.map((each) => Math.max(...each.map(({ idf }) => idf)))
+  const penalties = lengthPenalties(engine)
   const lengths = query.terms.map(({ form }) => form.length)
-  const closest = terms.length > 1 ? WEIGHTS.proximity * worths.reduce((a, b) => a + b, 0) : 0
-  const words = wordScores(engine, query)
+  const closest = terms.length > 1 ? WEIGHTS.proximity * sum(worths) : 0
+  // A term that is one word is counted by its occurrences already.
+  const inside = words.flatMap((each) => (each.length > 1 ? each : []))
+  const wordPart = wordScores(engine, inside, sections, penalties)
   return {
     bound(place) {
       const section = sections[place] as number
-      const best =
-        (engine.formLeads[section] as number) > 0 ? (engine.leadWeights[section] as number) : 1
-      let bound = closest + (words[section] as number)
+      const best = engine.leadWeights[section] as number
+      const penalty = penalties[section] as number
+      let bound = closest + (wordPart[place] as number)
       for (let t = 0; t < terms.length; t++) {
         const { firsts, ends } = terms[t] as TermOccurrences
         const count = (ends[place] as number) - (firsts[place] as number)
-        bound += (worths[t] as number) * saturated(engine, count * best, section)
+        bound += (worths[t] as number) * saturated(count * best, penalty)
       }
       return bound
     },
     score(place) {
       const section = sections[place] as number
-      let score = words[section] as number
+      const penalty = penalties[section] as number
+      let score = wordPart[place] as number
       for (let t = 0; t < terms.length; t++) {
         const term = terms[t] as TermOccurrences
         const frequency = weightedFrequency(engine, term, lengths[t] as number, section, place)
-        score += (worths[t] as number) * saturated(engine, frequency, section)
+        score += (worths[t] as number) * saturated(frequency, penalty)
       }
       return terms.length > 1 ? score + closest * closeness(terms, lengths, place) : score
     },
@@ -62,10 +66,23 @@ export function scorer(engine: SearchEngine, query: Query, matches: Matches): Sc
 }
 
 /** BM25's frequency part: more is better, by less and less, and less so in a long section. */
-function saturated(engine: SearchEngine, frequency: number, section: number): number {
+function saturated(frequency: number, penalty: number): number {
+  return (frequency * (WEIGHTS.k1 + 1)) / (frequency + penalty)
+}
+
+/** What length costs each section, worked out once for an index. */
+const known = new WeakMap<SearchEngine, Float64Array>()
+
+function lengthPenalties(engine: SearchEngine): Float64Array {
   const { k1, b } = WEIGHTS
-  const length = (engine.formLengths[section] as number) / engine.averageFormLength
-  return (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + b * length))
+  const penalties =
+    known.get(engine) ??
+    Float64Array.from(
+      engine.formLengths,
+      (length) => k1 * (1 - b + (b * length) / engine.averageFormLength),
+    )
+  known.set(engine, penalties)
+  return penalties
 }
 
 function weightedFrequency(
@@ -85,30 +102,28 @@ function weightedFrequency(
   return frequency
 }
 
-/** Rarity of a word; a word nobody knows is the rarest. */
-function idf({ sectionCount }: SearchEngine, sections: number): number {
-  return Math.log(1 + (sectionCount - sections + 0.5) / (sections + 0.5))
-}
-
-/** In how many sections a word stands. */
-function spread(engine: SearchEngine, word: string): number {
-  return engine.wordSlots(word).reduce((sum, ordinals) => sum + ordinals.length, 0)
-}
-
-/** What the query's words add to each section of the index. */
-function wordScores(engine: SearchEngine, { terms }: Query): Float32Array {
-  const scores = new Float32Array(engine.sectionCount)
-  for (const word of new Set(terms.flatMap(({ words }) => words))) {
-    const sections = spread(engine, word)
-    if (sections > WEIGHTS.commonWord) continue
-    const weight = WEIGHTS.words * idf(engine, sections)
-    engine.wordSlots(word).forEach((ordinals, slot) => {
-      const frequency = engine.wordFrequencies[slot] as number
-      for (const section of ordinals) {
-        scores[section] =
-          (scores[section] as number) + weight * saturated(engine, frequency, section)
-      }
+/** What the words of longer terms add to each match, by its place. */
+function wordScores(
+  { wordFrequencies }: SearchEngine,
+  words: readonly WordStatistics[],
+  sections: Uint32Array,
+  penalties: Float64Array,
+): Float64Array {
+  const scores = new Float64Array(sections.length)
+  for (const { idf, sections: spread, slots } of words) {
+    if (spread > WEIGHTS.commonWord) continue
+    slots.forEach((ordinals, slot) => {
+      const frequency = wordFrequencies[slot] as number
+      inBoth(sections, ordinals, (place) => {
+        const penalty = penalties[sections[place] as number] as number
+        scores[place] =
+          (scores[place] as number) + WEIGHTS.words * idf * saturated(frequency, penalty)
+      })
     })
   }
   return scores
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }

@@ -13,7 +13,7 @@ export const WEIGHTS = {
   part: 0.5,
   /** Pieces of several words, or the inside of one, are rarely meant, yet never left out. */
   across: 0.2,
-  /** Shared words count beside the literal term, and less: they are in the hit already. */
+  /** The words of a longer term count beside it, and less: they are in the hit already. */
   words: 0.3,
   /** A word in more sections than this tells them apart too little for what looking it up costs. */
   commonWord: 10_000,

@@ -2,6 +2,10 @@
 export const SEPARATOR = 0
 const BREAK = 0x7c
 
+/** Positions of characters more frequent than this are kept once sorted, up to so many in all. */
+const KEPT_FROM = 1 << 14
+const KEPT_POSITIONS = 1 << 23
+
 /**
  * The positional gram index: all positions of the search forms, sorted by (character, next
  * character, position), so that each bigram is one run in text order and each character the union
@@ -17,6 +21,8 @@ export class GramIndex {
   /** Where the run of `keys[i]` starts in `positions`; one more at the end. */
   readonly runs: Uint32Array
   readonly positions: Uint32Array
+  /** Sorted positions of frequent characters that were asked for, the oldest first. */
+  readonly #unigrams = new Map<number, Uint32Array>()
 
   constructor(units: Uint16Array, keys: Uint32Array, runs: Uint32Array, positions: Uint32Array) {
     this.units = units
@@ -51,11 +57,28 @@ export class GramIndex {
     return this.positions.subarray(this.runs[at], this.runs[at + 1])
   }
 
-  /** Positions of a character, by the character after it; a view, not to be changed. */
+  /** Positions of a character, ascending; not to be changed. Those of frequent characters are kept. */
   unigram(unit: number): Uint32Array {
+    const kept = this.#unigrams.get(unit)
+    if (kept !== undefined) return kept
     const from = this.#firstKeyFrom(keyOf(unit, 0))
     const to = unit === 0xffff ? this.keys.length : this.#firstKeyFrom(keyOf(unit + 1, 0))
-    return this.positions.subarray(this.runs[from], this.runs[to])
+    const byNext = this.positions.subarray(this.runs[from], this.runs[to])
+    const positions = ascending(byNext, this.units.length)
+    this.#keep(unit, positions)
+    return positions
+  }
+
+  #keep(unit: number, positions: Uint32Array): void {
+    if (positions.length < KEPT_FROM) return
+    this.#unigrams.set(unit, positions)
+    let size = 0
+    for (const each of this.#unigrams.values()) size += each.length
+    for (const [oldest, each] of this.#unigrams) {
+      if (size <= KEPT_POSITIONS) return
+      this.#unigrams.delete(oldest)
+      size -= each.length
+    }
   }
 
   #firstKeyFrom(key: number): number {
@@ -72,6 +95,28 @@ export class GramIndex {
 
 function keyOf(first: number, second: number): number {
   return ((first << 16) | second) >>> 0
+}
+
+/**
+ * A sorted copy. Many positions are marked in a bitmap of the text and read off, which is several
+ * times faster than comparing them where the bitmap is not much larger than they are.
+ */
+function ascending(positions: Uint32Array, units: number): Uint32Array {
+  if (positions.length * 32 < units) return positions.slice().sort()
+  const bitmap = new Uint32Array((units >>> 5) + 1)
+  for (let i = 0; i < positions.length; i++) {
+    const position = positions[i] as number
+    const word = position >>> 5
+    bitmap[word] = (bitmap[word] as number) | (1 << (position & 31))
+  }
+  const sorted = new Uint32Array(positions.length)
+  let length = 0
+  for (let word = 0; word < bitmap.length; word++) {
+    for (let bits = bitmap[word] as number; bits !== 0; bits &= bits - 1) {
+      sorted[length++] = (word << 5) + (31 - Math.clz32(bits & -bits))
+    }
+  }
+  return sorted
 }
 
 /** Positions of all characters: separators and breaks begin no gram. */

@@ -39,22 +39,20 @@ export class TermMatcher {
   find(): Uint32Array {
     const { at, runs } = this.#anchor
     const [only] = runs
-    // Two characters are their own run.
-    if (runs.length === 1 && only?.own && this.length === 2) return only.positions
+    // One character, or two, are their own run.
+    if (runs.length === 1 && only?.own && this.length <= 2) return only.positions
     const found = new Uint32Array(this.cost)
     let length = 0
     for (const { positions, own } of runs) {
-      const decided = own && this.length <= 2
+      const decided = own && this.length === 2
       for (let i = 0; i < positions.length; i++) {
         const position = (positions[i] as number) - at
         if (decided || this.standsAt(position)) found[length++] = position
       }
     }
-    // Runs are in text order each; several of them, or a character's, are not when joined.
     const positions = found.subarray(0, length)
-    return runs.length > 1 || this.length === 1
-      ? sorted(positions, this.#index.units.length)
-      : positions
+    // Runs are in text order each, not when joined.
+    return runs.length > 1 ? positions.sort() : positions
   }
 
   /** Whether the term stands at a position of the text, in its own or in another spelling. */
@@ -113,26 +111,6 @@ export class TermMatcher {
     }
     return units
   }
-}
-
-/**
- * Ascending. Many positions are marked in a bitmap of the text and read off: several times faster
- * than comparing them, where the bitmap is not much larger than they are.
- */
-function sorted(positions: Uint32Array, units: number): Uint32Array {
-  if (positions.length * 32 < units) return positions.sort()
-  const bitmap = new Uint32Array((units >>> 5) + 1)
-  for (const position of positions) {
-    const word = position >>> 5
-    bitmap[word] = (bitmap[word] as number) | (1 << (position & 31))
-  }
-  let length = 0
-  for (let word = 0; word < bitmap.length; word++) {
-    for (let bits = bitmap[word] as number; bits !== 0; bits &= bits - 1) {
-      positions[length++] = (word << 5) + (31 - Math.clz32(bits & -bits))
-    }
-  }
-  return positions
 }
 
 function sizeOf(runs: readonly Run[]): number {
