@@ -78,12 +78,15 @@ describe('what cannot be read is refused with file, reason and remedy', () => {
     await expect(readSource(join(folder, 'no.txt'), 'x')).rejects.toThrow('does not exist')
   })
 
-  test.skipIf(process.getuid?.() === 0)('a file that may not be read', async () => {
-    const path = join(folder, 'secret.txt')
-    await writeFile(path, '公示')
-    await chmod(path, 0)
-    await expect(readSource(path, 'x')).rejects.toThrow('may not be read')
-  })
+  test.skipIf(process.getuid?.() === 0)(
+    'a file that may not be read (skipped for root, who may read any)',
+    async () => {
+      const path = join(folder, 'secret.txt')
+      await writeFile(path, '公示')
+      await chmod(path, 0)
+      await expect(readSource(path, 'x')).rejects.toThrow('may not be read')
+    },
+  )
 
   test('any bytes give a text or a SourceError', async () => {
     await fc.assert(
