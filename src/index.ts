@@ -34,4 +34,4 @@ export type {
 } from './model/report.ts'
 export type { Section } from './model/section.ts'
 export type { Span } from './model/span.ts'
-export { openIndex, PER_PAGE, type SearchIndex, type SearchOptions } from './search.ts'
+export { holdsIndex, openIndex, PER_PAGE, type SearchIndex, type SearchOptions } from './search.ts'

@@ -1,6 +1,7 @@
 import { analysisFingerprint, searchForm } from './analyze.ts'
 import { repairQuery } from './clean/repairs.ts'
 import { openEngine } from './engine/embedded/embedded-engine.ts'
+import { holdsIndex } from './engine/embedded/generation.ts'
 import type { Matches, SearchEngine } from './engine/search-engine.ts'
 import { ParameterError } from './errors.ts'
 import { snippet } from './highlight/snippet.ts'
@@ -48,6 +49,9 @@ export interface SearchIndex {
   report(id: string): Report | null
 }
 
+/** Whether a folder holds an index, usable or not. */
+export { holdsIndex }
+
 /** @throws IndexError when the folder holds no usable index. */
 export async function openIndex(folder: string): Promise<SearchIndex> {
   return searchIndex(await openEngine(folder, analysisFingerprint))
@@ -57,7 +61,7 @@ export async function openIndex(folder: string): Promise<SearchIndex> {
 export function searchIndex(engine: SearchEngine): SearchIndex {
   const index = { generation: engine.generation }
   const agencies = countAgencies(engine)
-  const ask = (text: string) => parseQuery(text, repairQuery(text))
+  const ask = (text: string) => parseQuery(text, repairQuery)
   return {
     generation: engine.generation,
     counts: { reports: engine.reportCount, sections: engine.sectionCount, agencies },

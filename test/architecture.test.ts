@@ -80,6 +80,8 @@ const EDGES = [
   'read',
   'clean/gazetteer-rows.ts',
   'engine/embedded/generation.ts',
+  'engine/embedded/manifest.ts',
+  'engine/embedded/writer-lock.ts',
   'server',
   'cli',
 ]

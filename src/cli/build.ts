@@ -1,4 +1,4 @@
-import { buildIndex, type SourceOutcome } from '../index.ts'
+import { buildIndex, ParameterError, type SourceOutcome } from '../index.ts'
 import type { Io } from './io.ts'
 import { oneLine, printableJson } from './printable.ts'
 import { sourceBar } from './progress.ts'
@@ -13,6 +13,9 @@ export async function build(
   options: { out: string },
   io: Io,
 ): Promise<number> {
+  if (options.out.trim() === '') {
+    throw new ParameterError('--out is empty.', 'Name the folder the index goes to.')
+  }
   return io.out.isTerminal
     ? await buildForPeople(sources, options.out, io)
     : await buildForPrograms(sources, options.out, io)

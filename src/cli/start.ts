@@ -1,5 +1,5 @@
-import { buildIndex, openIndex } from '../index.ts'
-import { isVacant, START_FOLDERS } from './folders.ts'
+import { buildIndex, holdsIndex, openIndex } from '../index.ts'
+import { START_FOLDERS } from './folders.ts'
 import type { Io } from './io.ts'
 import { oneLine } from './printable.ts'
 import { type ServeCommand, serveIndex } from './serve.ts'
@@ -13,7 +13,7 @@ export async function start(
   io: Io,
   folders: typeof START_FOLDERS = START_FOLDERS,
 ): Promise<number> {
-  if (isVacant(folders.index)) {
+  if (!(await holdsIndex(folders.index))) {
     io.out.write(`Indexing the sample reports in ${oneLine(folders.sample)}\n`)
     await buildIndex([folders.sample], folders.index)
   }

@@ -1,8 +1,5 @@
+import { BREAK } from '../model/break.ts'
 import { classOf, unifyDash } from './classes.ts'
-
-/** How a break stands in a search form. `|` is itself a break, so folding twice equals once. */
-export const BREAK = '|'
-export const BREAK_UNIT = 0x7c
 
 /** `unit` values of the table that are not the folded unit itself. Both are controls, never kept. */
 export const IGNORED_UNIT = 0

@@ -1,5 +1,6 @@
+import { BREAK_UNIT } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
-import { BREAK_UNIT, type CharacterFolds, IGNORED_UNIT } from './fold.ts'
+import { type CharacterFolds, IGNORED_UNIT } from './fold.ts'
 
 const COMMA = 0x2c
 const POINT = 0x2e

@@ -1,4 +1,5 @@
 import nodejieba from 'nodejieba'
+import { BREAK } from '../model/break.ts'
 import type { Segmenter } from './segmenter.ts'
 
 /** Longest piece given to jieba at once: its memory grows with the piece, its cuts are local. */
@@ -26,8 +27,8 @@ function* pieces(form: string): Generator<string> {
   for (let from = 0; from < form.length; ) {
     let to = Math.min(form.length, from + PIECE)
     if (to < form.length) {
-      const atBreak = form.lastIndexOf('|', to)
-      if (atBreak > from) to = atBreak
+      const atBreak = form.slice(from, to).lastIndexOf(BREAK)
+      if (atBreak > 0) to = from + atBreak
       else if (isLowSurrogate(form.charCodeAt(to))) to--
     }
     yield form.slice(from, to)

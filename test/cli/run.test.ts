@@ -329,7 +329,7 @@ describe('start', () => {
   })
 
   test('leaves one that is there alone, also when it cannot be used', async () => {
-    writeFileSync(join(folder, 'index.json'), '')
+    writeFileSync(join(folder, 'current'), 'garbage')
     expect(await begin(folder)).toBe(0)
     open.openIndex.mockRejectedValue(new IndexError(folder, 'is damaged', 'Build it again.'))
     await expect(begin(folder)).rejects.toThrow('is damaged')

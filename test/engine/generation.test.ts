@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -10,7 +11,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openEngine, writeIndex } from '../../src/engine/embedded/embedded-engine.ts'
-import { load, publish } from '../../src/engine/embedded/generation.ts'
+import { holdsIndex, load, publish } from '../../src/engine/embedded/generation.ts'
 import { IndexError } from '../../src/errors.ts'
 import { analyzed, reportOf } from '../support/reports.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -95,6 +96,60 @@ describe('a build that dies', () => {
   })
 })
 
+describe('several writers at once', () => {
+  test('in one process each publish a whole generation, and the last is served', async () => {
+    const folder = temporaryFolder()
+    const builds = Array.from({ length: 12 }, (_, i) =>
+      writeIndex(folder, ANALYSIS, [analyzed(reportOf(`${i}`, [`公开${i % 5}`]))]),
+    )
+    const ids = await Promise.all(builds)
+    expect(ids).toContain((await openEngine(folder, ANALYSIS)).generation)
+    expect(readdirSync(folder).sort()).toEqual(['current', 'generations'])
+    for (let i = 0; i < 4; i++) {
+      const again = await writeIndex(folder, ANALYSIS, first)
+      expect((await openEngine(folder, ANALYSIS)).generation).toBe(again)
+    }
+  })
+
+  test('the lock of a dead one is taken over', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, '.lock'), '4194305\n')
+    const id = await writeIndex(folder, ANALYSIS, first)
+    expect((await openEngine(folder, ANALYSIS)).generation).toBe(id)
+  })
+})
+
+describe('building the same again', () => {
+  test('keeps the generation before', async () => {
+    const folder = temporaryFolder()
+    const previous = await writeIndex(folder, ANALYSIS, first)
+    const current = await writeIndex(folder, ANALYSIS, second)
+    expect(await writeIndex(folder, ANALYSIS, second)).toBe(current)
+    expect(readdirSync(join(folder, 'generations')).sort()).toEqual([previous, current].sort())
+  })
+
+  test.each<[string, (folder: string, id: string) => void]>([
+    [
+      'a manifest with a byte too many',
+      (folder, id) => appendFileSync(join(folder, 'generations', id, 'manifest.json'), '\n'),
+    ],
+    [
+      'a manifest that vouches for nothing',
+      (folder, id) =>
+        writeFileSync(join(folder, 'generations', id, 'manifest.json'), '{"files":{}}'),
+    ],
+    ['a pointer to nowhere', (folder) => writeFileSync(join(folder, 'current'), 'garbage')],
+    ['no pointer', (folder) => rmSync(join(folder, 'current'))],
+  ])('mends %s', async (_, harm) => {
+    const folder = temporaryFolder()
+    const id = await writeIndex(folder, ANALYSIS, first)
+    harm(folder, id)
+    await expect(openEngine(folder, ANALYSIS)).rejects.toThrow(IndexError)
+    expect(await writeIndex(folder, ANALYSIS, first)).toBe(id)
+    expect((await openEngine(folder, ANALYSIS)).generation).toBe(id)
+  })
+})
+
 describe('an index that cannot be used is refused', () => {
   const refusal = async (folder: string, analysis = ANALYSIS) => {
     const error: unknown = await openEngine(folder, analysis).then(
@@ -109,6 +164,10 @@ describe('an index that cannot be used is refused', () => {
 
   test('when there is no folder, or nothing in it', async () => {
     const folder = temporaryFolder()
+    expect([await holdsIndex(folder), await holdsIndex(join(folder, 'absent'))]).toEqual([
+      false,
+      false,
+    ])
     expect(await refusal(join(folder, 'absent'))).toMatch('no index here')
     expect(await refusal(folder)).toMatch('no index here')
   })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyzeTerm, searchForm, wordsOf } from '../../src/analyze.ts'
 import { Boundary, type TermOccurrences } from '../../src/engine/search-engine.ts'
+import { QueryError } from '../../src/errors.ts'
 import type { QueryTerm } from '../../src/model/query.ts'
 import { scan } from '../support/brute-force.ts'
 import { engineOf, reportOf } from '../support/reports.ts'
@@ -70,6 +71,17 @@ describe('law 1: matches equal a scan of all search forms', () => {
     const origin = engine.formOrigins[0] as number
     expect([...positions.subarray(firsts[0], ends[0])].map((at) => at - origin)).toEqual([0, 4, 8])
   })
+})
+
+test('a term that repeats a phrase of two spellings is compared in bounded work', () => {
+  const engine = engineOf([reportOf('r', ['计划'.repeat(20_000)])])
+  const term = analyzeTerm('计画'.repeat(500)) as QueryTerm
+  expect(engine.match([term]).terms[0]?.positions).toHaveLength(19_501)
+})
+
+test('a term that would take too much work is refused, not answered in part', () => {
+  const engine = engineOf([reportOf('r', ['哈'.repeat(400_000)])])
+  expect(() => engine.match([analyzeTerm('哈'.repeat(1000)) as QueryTerm])).toThrow(QueryError)
 })
 
 describe('boundaries', () => {

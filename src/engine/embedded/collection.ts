@@ -1,4 +1,5 @@
 import type { AnalyzedSection } from '../../model/analyzed.ts'
+import { BREAK_UNIT } from '../../model/break.ts'
 import type { Section } from '../../model/section.ts'
 import type { StoredReport } from '../search-engine.ts'
 import { GramIndex, SEPARATOR } from './grams.ts'
@@ -62,7 +63,7 @@ export class CollectionBuilder {
       const start = this.#formStarts[section] as number
       for (let i = 0; i < form.length; i++) {
         units[start + i] = form.charCodeAt(i)
-        if (form[i] === '|') wordStarts.add(start + i)
+        if (form.charCodeAt(i) === BREAK_UNIT) wordStarts.add(start + i)
       }
       wordStarts.add(start + form.length)
     })

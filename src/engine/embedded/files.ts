@@ -1,10 +1,10 @@
 import type { Collection, ReportRecord } from './collection.ts'
-import type { GenerationFiles } from './generation.ts'
 import { GramIndex } from './grams.ts'
+import type { GenerationFiles } from './manifest.ts'
 import { WordStarts } from './word-starts.ts'
 import { WordIndex } from './words.ts'
 
-/** A collection as the files of a generation. Numbers are little-endian, as on every platform Node runs on. */
+/** A collection as the files of a generation. Numbers stand in this machine's byte order. */
 export function toFiles(collection: Collection): GenerationFiles {
   const { grams } = collection
   return new Map([

@@ -1,6 +1,7 @@
+import { BREAK_UNIT } from '../../model/break.ts'
+
 /** Between the forms of two sections, and before the first. No form holds it. */
 export const SEPARATOR = 0
-const BREAK = 0x7c
 
 /** Positions of characters more frequent than this are kept once sorted, up to so many in all. */
 const KEPT_FROM = 1 << 14
@@ -125,7 +126,7 @@ function indexed(units: Uint16Array): Uint32Array {
   let length = 0
   for (let position = 0; position < units.length; position++) {
     const unit = units[position]
-    if (unit !== SEPARATOR && unit !== BREAK) positions[length++] = position
+    if (unit !== SEPARATOR && unit !== BREAK_UNIT) positions[length++] = position
   }
   return positions.slice(0, length)
 }

@@ -1,5 +1,19 @@
+import { QueryError } from '../../errors.ts'
+import { BREAK_UNIT } from '../../model/break.ts'
+import type { Spelling } from '../../model/query.ts'
 import type { TermPattern } from '../search-engine.ts'
 import type { GramIndex } from './grams.ts'
+
+/**
+ * Units of text a term may be compared with: about a second of work. Ordinary terms leave most
+ * places at the first unit and stay below a hundredth of it at a million sections.
+ */
+const WORK = 300_000_000
+
+interface SpelledUnits {
+  readonly offset: number
+  readonly units: Uint16Array
+}
 
 /** Positions of a gram; `own` when it is the term's, not another spelling's. */
 interface Run {
@@ -17,8 +31,9 @@ interface Anchor {
 export class TermMatcher {
   readonly length: number
   readonly #units: Uint16Array
-  readonly #spellings: readonly { readonly offset: number; readonly units: Uint16Array }[]
+  readonly #spellings: ReadonlyMap<number, readonly SpelledUnits[]>
   readonly #index: GramIndex
+  #budget = WORK
   /** Where the fewest positions have to be looked at. */
   readonly #anchor: Anchor
 
@@ -26,7 +41,7 @@ export class TermMatcher {
     this.#index = index
     this.#units = unitsOf(term.form)
     this.length = this.#units.length
-    this.#spellings = term.spellings.map(({ offset, text }) => ({ offset, units: unitsOf(text) }))
+    this.#spellings = this.#byPlace(term.spellings)
     this.#anchor = this.#rarest()
   }
 
@@ -59,21 +74,38 @@ export class TermMatcher {
   standsAt(position: number): boolean {
     if (position < 0) return false
     const text = this.#index.units
-    for (let i = 0; i < this.length; i++) {
-      if (text[position + i] !== this.#units[i] && !this.#spelledAt(position, i)) return false
+    let i = 0
+    while (
+      i < this.length &&
+      (text[position + i] === this.#units[i] || this.#spelledAt(position, i))
+    )
+      i++
+    this.#spend(i)
+    return i === this.length
+  }
+
+  #spend(comparisons: number): void {
+    this.#budget -= comparisons
+    if (this.#budget < 0) {
+      throw new QueryError(
+        'The query would take too much work: a long term that repeats itself meets text that does as well.',
+        'Shorten the term: a part of it that does not repeat itself finds the same place.',
+      )
     }
-    return true
   }
 
   /** Whether the text shows, around one place of the term, a whole phrase the term spells otherwise. */
   #spelledAt(position: number, place: number): boolean {
-    return this.#spellings.some(({ offset, units }) => {
-      if (place < offset || place >= offset + units.length || position + offset < 0) return false
-      for (let i = 0; i < units.length; i++) {
-        if (this.#index.units[position + offset + i] !== units[i]) return false
-      }
-      return true
-    })
+    const spellings = this.#spellings.get(place)
+    return spellings?.some((spelling) => this.#shows(position, spelling)) ?? false
+  }
+
+  #shows(position: number, { offset, units }: SpelledUnits): boolean {
+    const start = position + offset
+    for (let i = 0; i < units.length; i++) {
+      if (this.#index.units[start + i] !== units[i]) return false
+    }
+    return true
   }
 
   #rarest(): Anchor {
@@ -84,7 +116,7 @@ export class TermMatcher {
     let best = { at: 0, runs: this.#runsAt(0) }
     for (let at = 1; at + 1 < this.length && sizeOf(best.runs) > 0; at++) {
       // A break begins no gram; the character before it does.
-      if (this.#units[at] === 0x7c) continue
+      if (this.#units[at] === BREAK_UNIT) continue
       const runs = this.#runsAt(at)
       if (sizeOf(runs) < sizeOf(best.runs)) best = { at, runs }
     }
@@ -105,11 +137,24 @@ export class TermMatcher {
 
   #unitsAt(place: number): Set<number> {
     const units = new Set([this.#units[place] as number])
-    for (const spelling of this.#spellings) {
-      const unit = spelling.units[place - spelling.offset]
-      if (unit !== undefined) units.add(unit)
+    for (const spelling of this.#spellings.get(place) ?? []) {
+      units.add(spelling.units[place - spelling.offset] as number)
     }
     return units
+  }
+
+  /** Spellings by the places of the term where they show something else. */
+  #byPlace(spellings: readonly Spelling[]): ReadonlyMap<number, readonly SpelledUnits[]> {
+    const byPlace = new Map<number, SpelledUnits[]>()
+    for (const { offset, text } of spellings) {
+      const spelling = { offset, units: unitsOf(text) }
+      spelling.units.forEach((unit, i) => {
+        const place = offset + i
+        if (place < 0 || place >= this.length || unit === this.#units[place]) return
+        byPlace.set(place, [...(byPlace.get(place) ?? []), spelling])
+      })
+    }
+    return byPlace
   }
 }
 
