@@ -84,8 +84,10 @@ async function outcomeOf({ path, id }: FoundSource): Promise<SourceOutcome> {
   try {
     return { kind: 'indexed', source: path, report: cleanReport(await readSource(path, id)) }
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error
-    return refusedFor(error)
+    if (error instanceof SourceError) return refusedFor(error)
+    // Reading is meant to be total; if it is not, one report is lost and not the batch.
+    const reason = `could not be read: ${error instanceof Error ? error.message : String(error)}`
+    return { kind: 'refused', source: path, reason, advice: 'Report this with the file, please.' }
   }
 }
 

@@ -20,14 +20,21 @@ export function byPlace(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end
 }
 
-/** Marks as shown: overlapping spans are one, neighbours stay two. `spans` in reading order. */
+/** UTF-16 units from which a mark takes up no more overlapping spans: text that repeats itself has no end. */
+const LONG_MARK = 2000
+
+/**
+ * Marks as shown: overlapping spans are one, neighbours stay two. `spans` in reading order.
+ * A mark always ends where a span does; spans that reach into one that is long enough are left out.
+ */
 export function mergeOverlaps(spans: readonly Span[]): Span[] {
   const merged: Span[] = []
   for (const span of spans) {
     const last = merged.at(-1)
-    if (last !== undefined && span.start < last.end) {
+    if (last === undefined || span.start >= last.end) merged.push(span)
+    else if (last.end - last.start < LONG_MARK) {
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
-    } else merged.push(span)
+    }
   }
   return merged
 }

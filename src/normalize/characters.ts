@@ -1,4 +1,4 @@
-import { simplifiedCharacters, traditionalCharacters } from './opencc.ts'
+import { regionalVariants, simplifiedCharacters, traditionalCharacters } from './opencc.ts'
 
 /**
  * Which character stands for a whole class of script and variant forms in the search form.
@@ -6,7 +6,8 @@ import { simplifiedCharacters, traditionalCharacters } from './opencc.ts'
  * OpenCC's TSCharacters folds traditional to simplified. Two things are missing for a fold that
  * both scripts agree on: its one chain (薴→苧→苎) is followed to the end, and characters of
  * STCharacters whose traditional form does not fold back are joined to it (钜→鉅→巨, 昵 and 暱).
- * `variants` adds classes OpenCC does not know, as `[from, to]` pairs.
+ * What Hong Kong and Taiwan write otherwise joins its class (衞 and 衛), and `variants` adds classes
+ * OpenCC does not know, as `[from, to]` pairs.
  */
 export function characterTable(
   variants: readonly (readonly [string, string])[],
@@ -23,6 +24,10 @@ export function characterTable(
     else join(table, simplified, back)
   }
   for (const [from, to] of variants) join(table, from, to)
+  for (const { from, to } of regionalVariants) {
+    if (resolve(table, from) === from) join(table, from, to)
+    else join(table, to, from)
+  }
   for (const from of table.keys()) table.set(from, resolve(table, from))
   return table
 }

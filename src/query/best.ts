@@ -6,6 +6,9 @@ export interface Ranked {
   readonly score: number
 }
 
+/** A bound adds up the parts of a score in another order: room for rounding, so that ties are kept. */
+const ROUNDING = 1 + 1e-9
+
 /**
  * The best `count` of all places, best first: a heap whose root is the worst of those kept, so
  * that most places are passed over by their bound alone.
@@ -27,7 +30,7 @@ export function best(
       if (heap.length === count) for (let i = count >> 1; i >= 0; i--) sink(heap, i, compare)
       continue
     }
-    if (scorer.bound(place) < worst.score) continue
+    if (scorer.bound(place) * ROUNDING < worst.score) continue
     const candidate = { place, score: scorer.score(place) }
     if (compare(candidate, worst) > 0) continue
     heap[0] = candidate

@@ -12,10 +12,10 @@ const MAX_TERMS = 32
  * what cannot be searched.
  *
  * @param typed as it was typed; the answer repeats it.
- * @param repaired the same with pinyin annotations and entities repaired, as in reports.
+ * @param repair undoes pinyin annotations and entities, as in reports; given no more than the limit.
  * @throws QueryError when it is too long, has too many terms, or nothing that can be searched.
  */
-export function parseQuery(typed: string, repaired: string): Query {
+export function parseQuery(typed: string, repair: (text: string) => string): Query {
   const length = codePoints(typed)
   if (length > MAX_CODE_POINTS) {
     throw new QueryError(
@@ -23,7 +23,7 @@ export function parseQuery(typed: string, repaired: string): Query {
       'Shorten it: a sentence of the passage is enough to find it.',
     )
   }
-  const terms = splitTerms(repaired).flatMap((text) => analyzeTerm(text) ?? [])
+  const terms = splitTerms(repair(typed)).flatMap((text) => analyzeTerm(text) ?? [])
   if (terms.length === 0) {
     throw new QueryError(
       'The query holds nothing that can be searched: spaces, quotes, brackets and punctuation are not.',

@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js'
 import { describe, expect, test } from 'vitest'
 import { analyzeTerm, searchForm } from '../../src/analyze.ts'
-import type { MentionsAnswer } from '../../src/model/answer.ts'
+import type { Hit, MentionsAnswer } from '../../src/model/answer.ts'
 import type { QueryTerm } from '../../src/model/query.ts'
 import type { Span } from '../../src/model/span.ts'
 import { searchIndex } from '../../src/search.ts'
@@ -74,7 +74,7 @@ describe.each([sample, real])('$name', ({ reports, absent }) => {
       ])
       const shown = hit.snippet.parts.map(({ t }) => t).join('')
       expect(text).toContain(shown)
-      expect(hit.snippet.parts.some(({ h }) => h)).toBe(true)
+      expect([query, hit.id, marksOf(hit, text)]).toEqual([query, hit.id, merged(spans)])
     }
     return expected
   }
@@ -172,6 +172,36 @@ describe.each([sample, real])('$name', ({ reports, absent }) => {
     return { rows: [...rows.values()].sort(), total }
   }
 })
+
+/** Where a snippet shows marks, in the text; what lies outside the snippet is taken from the hit. */
+function marksOf(hit: Hit, text: string): Span[] {
+  const shown = hit.snippet.parts.map(({ t }) => t).join('')
+  const outside = merged(hit.spans)
+  for (let from = text.indexOf(shown); from >= 0; from = text.indexOf(shown, from + 1)) {
+    let at = from
+    const marks = hit.snippet.parts.flatMap(({ t, h }) => {
+      const span = { start: at, end: at + t.length }
+      at = span.end
+      return h ? [span] : []
+    })
+    const rest = outside.filter(({ start, end }) => end <= from || start >= from + shown.length)
+    const all = [...rest, ...marks].sort((a, b) => a.start - b.start)
+    if (JSON.stringify(all) === JSON.stringify(outside)) return all
+  }
+  return []
+}
+
+/** Spans in reading order with those that overlap made one. */
+function merged(spans: readonly Span[]): Span[] {
+  const marks: Span[] = []
+  for (const { start, end } of spans) {
+    const last = marks.at(-1)
+    if (last !== undefined && start < last.end)
+      marks.splice(-1, 1, { start: last.start, end: Math.max(end, last.end) })
+    else marks.push({ start, end })
+  }
+  return marks
+}
 
 /** The terms of the queries made here: quoted whole, or separated by spaces. */
 function parsed(query: string): QueryTerm[] {

@@ -51,6 +51,12 @@ describe('snippet', () => {
     expect(shown(text, '公开')).toContain('[公开]')
   })
 
+  test('of occurrences that overlap without end is bounded', () => {
+    const text = '哈'.repeat(100_000)
+    const spans = Array.from({ length: 99_000 }, (_, start) => ({ start, end: start + 1000 }))
+    expect(snippet(text, spans).reduce((sum, { t }) => sum + t.length, 0)).toBeLessThan(4000)
+  })
+
   test('of a long mark shows all of it', () => {
     const long = '长'.repeat(900)
     expect(shown(`${'前'.repeat(400)}${long}${'后'.repeat(400)}`, long)).toContain(`[${long}]`)

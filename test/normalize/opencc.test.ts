@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { searchForm } from '../../src/analyze.ts'
 import {
+  regionalVariants,
   simplifiedCharacters,
   simplifiedPhrases,
   traditionalCharacters,
@@ -14,6 +15,7 @@ describe("OpenCC's tables", () => {
   test.each([
     ['traditional', traditionalCharacters],
     ['simplified', simplifiedCharacters],
+    ['regional', regionalVariants],
   ])('both scripts of every %s character have one form', (_, entries) => {
     const apart = entries.filter(({ from, to }) => form(from) !== form(to))
     expect(apart).toEqual([])
