@@ -19,6 +19,20 @@ export const annotations: Repair = {
     }),
 }
 
+/** The same where a hard line break parted the two; documents only: it parts a query's terms. */
+const BROKEN =
+  /(\p{Script=Han})(?:[ \u00a0\u3000]{0,2}\n[ \u00a0\u3000]{0,2}[(（]|[ \u00a0\u3000]{0,2}[(（][ \u00a0\u3000]{0,2}\n)[ \u00a0\u3000]{0,2}((?:\p{Script=Latin}|\p{Mn}){1,12})[ \u00a0\u3000]{0,2}[)）]/gu
+
+export const brokenAnnotations: Repair = {
+  kind: 'pinyin',
+  apply: (text, count) =>
+    text.replace(BROKEN, (all, character: string, letters: string) => {
+      if (!isReading(character, letters.normalize('NFC'))) return all
+      count('pinyin')
+      return character
+    }),
+}
+
 function isReading(character: string, letters: string): boolean {
   const plain = /^[a-zü]+$/i.test(letters)
   return readingsOf(character).has(plain ? letters : letters.toLowerCase())

@@ -5,12 +5,13 @@ import type { TextEvidence } from './evidence.ts'
 import { flagsOf } from './flags.ts'
 import { stripFurniture } from './foot.ts'
 import { readHead } from './head.ts'
-import { toLines } from './line.ts'
+import { type Line, makeLine, toLines } from './line.ts'
 import { joinBroken, joinVertical } from './lines.ts'
 import { findListing } from './listing.ts'
 import { readMetadata } from './metadata.ts'
 import { findHeadings, nestHeadings } from './outline.ts'
-import { repairText } from './repairs.ts'
+import type { RepairCounts } from './repair.ts'
+import { repairLine, repairText } from './repairs.ts'
 import { scriptOf } from './script.ts'
 import { makeSections } from './sections.ts'
 import { findSignature } from './signature.ts'
@@ -27,7 +28,8 @@ export function cleanReport(source: SourceText): Report {
 
   const upright = joinVertical(foot.lines.slice(listing.lines))
   const joined = joinBroken(upright.lines, findTableRows(upright.lines))
-  const lines = unglue(joined.lines, findTableRows(joined.lines))
+  const mended = mend(joined.lines)
+  const lines = unglue(mended.lines, findTableRows(mended.lines))
   if (lines.length === 0 && head.title === null) throw noReport(source)
 
   const signature = findSignature(lines)
@@ -66,9 +68,29 @@ export function cleanReport(source: SourceText): Report {
     flags: [...new Set([...foot.flags, ...metadata.flags, ...flagsOf(repaired.text)])],
     outline: nestHeadings(headings),
     sections,
-    repairs: joins > 0 ? { ...repaired.counts, 'line-join': joins } : repaired.counts,
+    repairs: sumOf(repaired.counts, mended.counts, joins > 0 ? { 'line-join': joins } : {}),
     furniture: [...head.furniture, ...foot.furniture],
   }
+}
+
+/** Repairs what only shows once broken lines are joined. */
+function mend(lines: readonly Line[]): { lines: Line[]; counts: RepairCounts } {
+  let counts: RepairCounts = {}
+  const mended = lines.map((line) => {
+    const repaired = repairLine(line.text)
+    if (repaired.text === line.text) return line
+    counts = sumOf(counts, repaired.counts)
+    return makeLine(repaired.text, line)
+  })
+  return { lines: mended.filter(({ text }) => text.trim() !== ''), counts }
+}
+
+function sumOf(...all: readonly Readonly<RepairCounts>[]): RepairCounts {
+  const sum: RepairCounts = {}
+  for (const counts of all) {
+    for (const [kind, count] of Object.entries(counts)) sum[kind] = (sum[kind] ?? 0) + count
+  }
+  return sum
 }
 
 function noReport(source: SourceText): SourceError {

@@ -2,8 +2,10 @@ import { decodeHTMLStrict } from 'entities'
 import type { Repair } from './repair.ts'
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g
-/** The one entity that is common without its semicolon. */
-const BARE_SPACE = /&nbsp(?![;=\w])/g
+/** An ampersand escaped again and again, taken at once: a pass for each would be work without end. */
+const ESCAPED_AGAIN = /&(?:amp;){2,}/g
+/** The one entity that is common without its semicolon; wherever it stands, as pieces of it are. */
+const BARE_SPACE = /&nbsp/g
 
 /**
  * Character references that were never decoded, or escaped twice (repairs run to a fixpoint).
@@ -13,6 +15,10 @@ export const entities: Repair = {
   kind: 'entity',
   apply: (text, count) =>
     text
+      .replace(ESCAPED_AGAIN, () => {
+        count('entity')
+        return '&amp;'
+      })
       .replace(ENTITY, (reference) => {
         const decoded = decodeHTMLStrict(reference)
         if (decoded === reference) return reference

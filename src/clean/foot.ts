@@ -21,10 +21,13 @@ export function stripFurniture(page: readonly Line[], title: string | null): Foo
   const flags: string[] = []
   const foot = lines.findLastIndex((line) => isSentence(line) && peelHeader(line) === null) + 1
   let edge = false
+  let stripped = false
   lines.forEach((line, index) => {
     const below = index >= foot && index > 0
     if (below && isUnreadableDate(line.plain)) flags.push(`unreadable date ${line.text}`)
-    if (isPageNumber(line.plain) || isFurniture(line, below, title)) {
+    const counter = below && stripped && /^[-—\s]{0,4}\d{5,12}$/.test(line.plain)
+    stripped = isPageNumber(line.plain) || counter || isFurniture(line, below, title)
+    if (stripped) {
       furniture.push(line.text)
       edge ||= isPageNumber(line.plain)
       return
@@ -42,7 +45,7 @@ function isFurniture(line: Line, below: boolean, title: string | null): boolean 
   if (unmistakable.test(plain) && unmistakable.lastIndex === plain.length) return true
   if (!below || isDateLine(plain)) return false
   if (title !== null && bare(text) === bare(title)) return true
-  if (isUnreadableDate(plain) || /^[-—\s]{0,4}\d{5,12}$/.test(plain)) return true
+  if (isUnreadableDate(plain)) return true
   if (isBreadcrumb(plain)) return true
   const peeled = peelHeader(line)
   return peeled !== null && peeled.end >= plain.length && peeled.fields.length === 0

@@ -3,6 +3,8 @@ import { type Peeled, peelHeader } from './header.ts'
 import { cutLine, isSentence, type Line } from './line.ts'
 import { markerAt } from './numbering.ts'
 import { isBreadcrumb, isPageNumber } from './page-words.ts'
+import { isSigner } from './signature.ts'
+import { isDateLine } from './timestamp.ts'
 import { findTitle } from './title.ts'
 
 /** The top of a page: what the head section shows, and where the text begins. */
@@ -36,27 +38,52 @@ export function readHead(lines: readonly Line[]): Head {
   const named = top.header.find((field) => field.kind === 'title')
   const title = found?.text ?? named?.value ?? null
   const same = (text: string): boolean => title !== null && bare(text) === bare(title)
+  const below = found ? top.candidates.slice(found.last + 1) : top.candidates
+  const last = below.at(-1)
+  const signs = title === null && top.rest.length === 0 && last !== undefined && isSigner(last)
   const values = top.values.map((row) => row.filter((value) => !same(value)))
   const repeated = top.values.flat().filter(same)
   if (!found) repeated.pop()
-  const above = found ? top.candidates.slice(0, found.first) : []
-  const below = found ? top.candidates.slice(found.last + 1) : top.candidates
+  const over = found ? top.candidates.slice(0, found.first) : []
+  const above = over.filter((line) => same(line.text) || isSiteText(line.plain))
+  const kept = over.filter((line) => !above.includes(line))
   const again = below.filter((line) => same(line.text))
   return {
     title,
     titleEvidence: found ? 'title' : named ? 'header' : null,
-    header: top.header,
-    values: values.flat(),
+    header: [
+      ...(signs ? top.header.map(signedDate) : top.header),
+      ...kept
+        .filter((line) => DOCUMENT_NUMBER.test(line.plain))
+        .map(({ text }): HeaderField => ({ kind: 'documentNumber', label: '', value: text })),
+    ],
+    values: [...kept.map((line) => line.text), ...values.flat()],
     furniture: [
       ...above.map((line) => line.text),
+      ...again.map((line) => line.text),
       ...top.furniture,
       ...(found?.furniture ?? []),
       ...repeated,
-      ...again.map((line) => line.text),
     ],
     rest: [...below.filter((line) => !again.includes(line)), ...top.rest],
     joins: found ? found.last - found.first : 0,
   }
+}
+
+const DOCUMENT_NUMBER =
+  /^[\u4e00-\u9fff]{1,16}\s?[〔[［(（﹝【](?:19|20)\d{2}[〕\]］)）﹞】]第?\s?\d{1,5}\s?号$/
+
+/** What sites and their columns are called: all that stands above a title and is no text. */
+const SITE_TEXT =
+  /^(?:[\u4e00-\u9fff]{0,30}(?:网|网站|门户|平台)|(?:政务|政府)?(?:信息)?公开(?:年报|年度报告|目录|指南|专栏|工作)?|(?:政府|部门)?(?:年报|年度报告|工作报告|信息公开年报)|首页|正文|详细内容|内容正文)$/
+
+function isSiteText(plain: string): boolean {
+  return isBreadcrumb(plain) || SITE_TEXT.test(plain.replace(/\s/g, ''))
+}
+
+/** A page of a name and a date alone is signed; nobody says when it was published. */
+function signedDate(field: HeaderField): HeaderField {
+  return field.kind === 'published' && field.label === '' ? { ...field, kind: 'signed' } : field
 }
 
 function readTop(lines: readonly Line[]): Top {
@@ -65,17 +92,21 @@ function readTop(lines: readonly Line[]): Top {
   const pending = lines.slice(0, MOST_LINES).reverse()
   let line = pending.pop()
   let waiting: Peeled | null = null
+  let stripped = false
   while (line) {
+    const { text } = line
     const value: HeaderField | null = waiting ? lateValue(waiting, line) : null
     waiting = null
     const peeled: Peeled | null = value ? null : peelHeader(line)
-    if (seen.has(line.plain) || isPageNumber(line.plain) || /^\d{5,}$/.test(line.plain)) {
+    const counter = stripped && /^\d{5,}$/.test(line.plain)
+    stripped = true
+    if (seen.has(line.plain) || isPageNumber(line.plain) || counter) {
       top.furniture.push(line.text)
     } else if (value) {
       top.header.push(value)
       top.values.push([value.value])
     } else if (peeled) {
-      keep(top, peeled)
+      keep(top, bracketedDate(line, peeled))
       waiting = peeled.open ? peeled : null
       if (peeled.end < line.text.length) pending.push(cutLine(line, peeled.end))
     } else if (isBreadcrumb(line.plain)) {
@@ -83,13 +114,21 @@ function readTop(lines: readonly Line[]): Top {
     } else {
       const title = titleInFront(line)
       if (title) {
-        if (title.start > 0) top.furniture.push(line.text.slice(0, title.start).trim())
+        const before = cutLine(line, 0, title.start)
+        if (isSiteText(before.plain)) top.furniture.push(before.text)
+        else if (before.text !== '') top.candidates.push(before)
+        stripped = false
         top.candidates.push(cutLine(line, title.start, title.end))
         pending.push(cutLine(line, title.end))
       } else if (isBody(line)) {
         pending.push(line)
         break
-      } else top.candidates.push(line)
+      } else {
+        stripped = top.candidates.some((other) => bare(other.text) === bare(text))
+        top.candidates.push(line)
+        line = pending.pop()
+        continue
+      }
     }
     seen.add(line.plain)
     line = pending.pop()
@@ -98,10 +137,18 @@ function readTop(lines: readonly Line[]): Top {
   return top
 }
 
+/** （2014年1月） keeps its brackets. */
+function bracketedDate(line: Line, peeled: Peeled): Peeled {
+  const [field] = peeled.fields
+  if (field?.label !== '' || !isDateLine(line.plain)) return peeled
+  return { ...peeled, fields: [{ ...field, value: line.text }], furniture: [] }
+}
+
 function keep(top: Top, peeled: Peeled): void {
-  top.header.push(...peeled.fields)
+  // A hostile line holds more labels than a call takes arguments.
+  for (const field of peeled.fields) top.header.push(field)
   if (peeled.fields.length > 0) top.values.push(peeled.fields.map(({ value }) => value))
-  top.furniture.push(...peeled.furniture)
+  for (const words of peeled.furniture) top.furniture.push(words)
 }
 
 /** A table whose cells stand one below the other: the label, then its value. */

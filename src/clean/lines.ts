@@ -20,6 +20,7 @@ const HEADING_END =
 
 /** Cells written one character a line, and a number parted from its heading: 三、⏎本⏎年⏎度. */
 export function joinVertical(lines: readonly Line[]): Joined {
+  const narrow = running((line, place) => place === 0 || isNarrow(line), 'every')
   return joinWhere(lines, (group, next, at) => {
     const [first] = group
     if (!first) return false
@@ -28,7 +29,7 @@ export function joinVertical(lines: readonly Line[]): Joined {
       return markerAt(next.plain) === null && !isCell(next.plain)
     }
     const numbered = marker !== null && !marker.loose && marker.length >= first.plain.length
-    if (numbered) return isNarrow(next) && group.slice(1).every(isNarrow)
+    if (numbered) return isNarrow(next) && narrow(group)
     if (!isSingle(next)) return false
     if (group.length > 1) return isSingle(group.at(-1))
     return isSingle(first) && isSingle(lines[at + 1])
@@ -38,12 +39,13 @@ export function joinVertical(lines: readonly Line[]): Joined {
 /** Hard line breaks inside a sentence; never between headings, list items or table cells. */
 export function joinBroken(lines: readonly Line[], rows: readonly boolean[]): Joined {
   const wrap = wrapWidth(lines, rows)
+  const someGoOn = running((line) => goesOn(line.plain), 'some')
   return joinWhere(lines, (group, next, at) => {
     const last = group.at(-1)
     if (!last) return false
     if (isFigure(lines, at) || isFigure(lines, at - 1)) return true
     if (rows[at - 1] || rows[at]) return false
-    const going = group.length > 1 && group.some((line) => goesOn(line.plain))
+    const going = group.length > 1 && someGoOn(group)
     return continues(last, next, wrap, going) || isWrappedHeading(lines, at, group)
   })
 }
@@ -65,6 +67,28 @@ function joinWhere(
   })
   close()
   return { lines: joined, joins: lines.length - joined.length }
+}
+
+/** `every` or `some` of a group that only grows: each of its lines is looked at once. */
+function running(
+  test: (line: Line, place: number) => boolean,
+  kind: 'every' | 'some',
+): (group: readonly Line[]) => boolean {
+  let known: readonly Line[] | null = null
+  let seen = 0
+  let answer = false
+  return (group) => {
+    if (group !== known) {
+      known = group
+      seen = 0
+      answer = kind === 'every'
+    }
+    for (; seen < group.length; seen += 1) {
+      const line = group[seen]
+      if (line && test(line, seen) !== (kind === 'every')) answer = kind === 'some'
+    }
+    return answer
+  }
 }
 
 /** Pairwise, so that a text wrapped into a million lines is not copied a million times. */

@@ -56,12 +56,16 @@ export const escapes: Repair = {
   apply: (text, count) => {
     const quoted = /\\["']|<\\\//.test(text)
     if (!quoted) return text
+    // Such a string has many quotes and no line ends of its own; a path beside one quote has not.
+    const quotes = text.match(/\\["']/g)?.length ?? 0
+    const ends = text.trim().match(/\n/g)?.length ?? 0
+    const inString = quotes >= 3 && ends <= quotes / 4
     return text
       .replace(/(?<!\\)\\+(["'/])/g, (_escape, character: string) => {
         count('escape')
         return character
       })
-      .replace(/\\[nrt](?![A-Za-z])/g, () => {
+      .replace(inString ? /\\[nrt](?![A-Za-z])/g : /(?!)/g, () => {
         count('escape')
         return '\n'
       })

@@ -1,11 +1,19 @@
-import { annotations } from './annotations.ts'
+import { annotations, brokenAnnotations } from './annotations.ts'
 import { controls } from './controls.ts'
 import { entities } from './entities.ts'
 import { comments, escapes, tags } from './markup.ts'
 import type { Repair, RepairCounts } from './repair.ts'
 
 /** All repairs of a text, in the order in which the damage was done last to first. */
-const REPAIRS: readonly Repair[] = [controls, escapes, entities, comments, tags, annotations]
+const REPAIRS: readonly Repair[] = [
+  controls,
+  escapes,
+  entities,
+  comments,
+  tags,
+  annotations,
+  brokenAnnotations,
+]
 
 /** What may also be wrong with a passage that somebody pasted into the search box. */
 const QUERY_REPAIRS: readonly Repair[] = [entities, annotations]
@@ -26,9 +34,18 @@ export function repairText(text: string): RepairedText {
   return repairWith(REPAIRS, text)
 }
 
+/**
+ * What may be wrong with a single line of text, laid bare when broken lines were joined, or with a
+ * typed query: annotations and entities. No line of a report is left that a query would repair, so
+ * that every piece of it finds itself (law 1).
+ */
+export function repairLine(text: string): RepairedText {
+  return repairWith(QUERY_REPAIRS, text)
+}
+
 /** The same repairs for a typed query: annotations and entities only. */
 export function repairQuery(text: string): string {
-  return repairWith(QUERY_REPAIRS, text).text
+  return repairLine(text).text
 }
 
 function repairWith(repairs: readonly Repair[], text: string): RepairedText {

@@ -1,4 +1,4 @@
-import { cutLine, isSentence, type Line } from './line.ts'
+import { cutLine, isClosed, isSentence, type Line } from './line.ts'
 import { markerAt } from './numbering.ts'
 import { closingDate, isDateLine } from './timestamp.ts'
 
@@ -19,6 +19,9 @@ export function findSignature(lines: readonly Line[]): readonly number[] {
       if (!other || !(isSigner(other) || isDateLine(other.plain))) break
       signature.unshift(above)
     }
+    const above = lines[(signature[0] ?? 0) - 1]
+    const alone = signature.length === 1 && isDateLine(line.plain)
+    if (alone && above && !isClosed(above) && !isSigner(above)) continue
     return signature
   }
   const last = lines.at(-1)

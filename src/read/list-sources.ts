@@ -1,7 +1,6 @@
-import type { Stats } from 'node:fs'
+import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { basename, join, relative, resolve, sep } from 'node:path'
-import { glob } from 'tinyglobby'
+import { basename, join, resolve, sep } from 'node:path'
 import { SourceError } from '../errors.ts'
 
 /** A file to read, and the stable id its report gets. */
@@ -25,7 +24,7 @@ interface Found {
 
 /**
  * Finds the sources in files and folders. Below a folder `.txt` files are sources, hidden files
- * are skipped, and everything else is refused by name; a file named itself is always tried.
+ * and the folder's README and LICENSE are skipped, a folder that may not be read is refused, and everything else is refused by name; a file named itself is always tried.
  * The result does not depend on the order of the arguments.
  */
 export async function listSources(paths: readonly string[]): Promise<SourceListing> {
@@ -54,45 +53,51 @@ async function findIn(path: string, found: Found): Promise<void> {
 }
 
 async function findBelow(folder: string, found: Found): Promise<void> {
-  const names = await glob('**', {
-    cwd: folder,
-    onlyFiles: true,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  })
-  for (const name of names) {
-    const path = join(folder, name)
-    if (/\.txt$/i.test(name)) found.sources.push({ path, id: name.split(sep).join('/') })
-    else {
+  const root = await realpath(folder).catch(() => resolve(folder))
+  const waiting = ['']
+  for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
+    const place = join(folder, below)
+    let entries: Dirent[]
+    try {
+      entries = await readdir(place, { withFileTypes: true })
+    } catch (cause) {
+      const advice = 'Give this user the right to read it.'
       found.refused.push(
-        new SourceError(path, 'not a .txt file', 'Save its text as a UTF-8 .txt file.'),
+        new SourceError(place, 'is a folder that may not be read', advice, { cause }),
       )
+      continue
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || /^(?:README|LICEN[CS]E)(?:\.|$)/i.test(entry.name)) continue
+      const name = join(below, entry.name)
+      if (entry.isDirectory()) waiting.push(name)
+      else if (entry.isSymbolicLink()) await refuseLinkOut(root, join(folder, name), found)
+      else if (entry.isFile()) addFile(folder, name, found)
     }
   }
-  found.refused.push(...(await linksOutOf(folder)))
+}
+
+function addFile(folder: string, name: string, found: Found): void {
+  const path = join(folder, name)
+  if (/\.txt$/i.test(name)) found.sources.push({ path, id: name.split(sep).join('/') })
+  else {
+    found.refused.push(
+      new SourceError(path, 'not a .txt file', 'Save its text as a UTF-8 .txt file.'),
+    )
+  }
 }
 
 /** What a link inside the folder leads to is found there; other links are not followed. */
-async function linksOutOf(folder: string): Promise<SourceError[]> {
-  const root = await realpath(folder)
-  const refused: SourceError[] = []
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name)
-    const hidden = relative(folder, path)
-      .split(sep)
-      .some((part) => part.startsWith('.'))
-    if (!entry.isSymbolicLink() || hidden) continue
-    const target = await realpath(path).catch(() => null)
-    if (target?.startsWith(root + sep)) continue
-    refused.push(
-      new SourceError(
-        path,
-        'is a link that leads out of the folder',
-        'Copy the file into the folder, or name it itself.',
-      ),
-    )
-  }
-  return refused
+async function refuseLinkOut(root: string, path: string, found: Found): Promise<void> {
+  const target = await realpath(path).catch(() => null)
+  if (target?.startsWith(root + sep)) return
+  found.refused.push(
+    new SourceError(
+      path,
+      'is a link that leads out of the folder',
+      'Copy the file into the folder, or name it itself.',
+    ),
+  )
 }
 
 /** A file found twice is read once; two files with one id cannot both be reports. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cleanReport } from '../../src/clean/clean-report.ts'
 import { stripFurniture } from '../../src/clean/foot.ts'
 import { readHead } from '../../src/clean/head.ts'
 import { peelHeader } from '../../src/clean/header.ts'
@@ -142,4 +143,42 @@ describe('the signature', () => {
   ])('of %j', (lines, signature) => {
     expect(findSignature(toLines([BODY, ...lines].join('\n')))).toEqual(signature)
   })
+})
+
+describe('text is not taken for furniture', () => {
+  const shown = (text: string) =>
+    cleanReport({ id: 'r', fileName: 'r.txt', url: null, text })
+      .sections.map((s) => s.text)
+      .join('\n')
+
+  test('a letterhead and a 文号 above the title are found', () => {
+    const { values, header } = head('某某县供水站文件', '某供〔2014〕3号', TITLE)
+    expect(values).toEqual(['某某县供水站文件', '某供〔2014〕3号'])
+    expect(header).toMatchObject([{ kind: 'documentNumber', value: '某供〔2014〕3号' }])
+  })
+
+  test('a telephone number below its label stays, above the text and below', () => {
+    expect(shown(`${TITLE}\n联系电话\n85551234\n${BODY}`)).toContain('85551234')
+    expect(shown(`${TITLE}\n${BODY}\n联系电话\n85551234`)).toContain('85551234')
+  })
+
+  test('equal cells of a small table stay', () => {
+    const text = shown(`${TITLE}\n数量\n5\n数量\n5\n${BODY}`)
+    expect(text.match(/数量/g)).toHaveLength(2)
+    expect(text.match(/5/g)).toHaveLength(2)
+  })
+
+  test('a date below the title keeps its brackets', () => {
+    expect(head(TITLE, '（2014年1月）').values).toEqual(['（2014年1月）'])
+  })
+})
+
+test('a date that ends an open sentence signs nothing', () => {
+  expect(findSignature(toLines(`${BODY}\n下一次报告的时间为\n2015年1月1日`))).toEqual([])
+})
+
+test('a page of a name and a date alone has no date of publication', () => {
+  const text = '东河县水务局\n2014年3月5日'
+  const { published } = cleanReport({ id: 'r', fileName: 'r.txt', url: null, text })
+  expect(published).toBeNull()
 })

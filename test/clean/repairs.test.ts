@@ -69,3 +69,11 @@ test('line ends of every kind become one kind, which is no repair', () => {
 test('a typed query is mended too, but its markup and controls are its own', () => {
   expect(repairQuery('發(fā)布 &ldquo;一窗&rdquo; <b>')).toBe('發布 “一窗” <b>')
 })
+
+test('an annotation parted from its character by a line end goes', () => {
+  expect(repairText('開展發(\nfā)文').text).toBe('開展發文')
+})
+
+test('one escaped quote makes no JavaScript string of a text', () => {
+  expect(repairText('甲\\n乙，\\"丙\\"。C:\\r1\\t2。').text).toBe('甲\\n乙，"丙"。C:\\r1\\t2。')
+})

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -93,4 +93,20 @@ test('one id for two files is a refusal that names both', async () => {
 test('a file found twice is one source', async () => {
   const path = await put('x.txt')
   expect(await idsOf(root, path, root)).toEqual(['x.txt'])
+})
+
+test("a folder's README and LICENSE are neither sources nor refusals", async () => {
+  for (const name of ['README.md', 'LICENSE', 'a.txt']) await put(name)
+  expect(await listSources([root])).toMatchObject({ sources: [{ id: 'a.txt' }], refused: [] })
+})
+
+test.skipIf(process.getuid?.() === 0)('a folder that may not be read is refused', async () => {
+  await put('a.txt')
+  await put('shut/b.txt')
+  const shut = join(root, 'shut')
+  await chmod(shut, 0o000)
+  const { sources, refused } = await listSources([root])
+  await chmod(shut, 0o700)
+  expect(sources.map(({ id }) => id)).toEqual(['a.txt'])
+  expect(refused.map(({ source }) => source)).toEqual([shut])
 })
