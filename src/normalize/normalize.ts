@@ -17,7 +17,7 @@ const COLON = 0x3a
 export function normalize(text: string, folds: CharacterFolds): MappedText {
   const out = new Builder(text.length)
   for (let at = 0; at < text.length; ) {
-    const code = text.codePointAt(at) as number
+    const code = codePoint(text, at)
     const end = at + (code > 0xffff ? 2 : 1)
     const unit = folds.unit(code)
     if (unit > IGNORED_UNIT) out.push(unit, at, end)
@@ -28,6 +28,18 @@ export function normalize(text: string, folds: CharacterFolds): MappedText {
     at = end
   }
   return out.finish()
+}
+
+/**
+ * The code point at a place; a lone surrogate is its own. Spelled out because `codePointAt`, once
+ * optimised by Node 24, reads past the end of a sliced string that ends in half a pair.
+ */
+function codePoint(text: string, at: number): number {
+  const first = text.charCodeAt(at)
+  if (first < 0xd800 || first > 0xdbff || at + 1 >= text.length) return first
+  const second = text.charCodeAt(at + 1)
+  if (second < 0xdc00 || second > 0xdfff) return first
+  return ((first - 0xd800) << 10) + (second - 0xdc00) + 0x10000
 }
 
 class Builder {

@@ -31,6 +31,13 @@ describe('law 4: the form is context-free', () => {
     )
   })
 
+  test('a slice that ends in half a pair never shows the other half, however often it is folded', () => {
+    const text = `${'公开'.repeat(10)}𠮷`
+    for (let i = 0; i < 50_000; i++) {
+      if (searchForm(text.slice(0, -1)).text !== '公开'.repeat(10)) expect.fail(`at round ${i}`)
+    }
+  })
+
   test('folding twice equals once', () => {
     fc.assert(
       fc.property(hardText(), (text) => {
