@@ -8,13 +8,25 @@ import { scan } from '../support/brute-force.ts'
 import { engineOf, reportOf } from '../support/reports.ts'
 import { hardText } from '../support/texts.ts'
 
-const collection = fc.array(hardText(80), { minLength: 1, maxLength: 12 })
+const spelled = fc
+  .array(fc.constantFrom(...'计計划畫画答复覆工作回'), { maxLength: 24 })
+  .map((units) => units.join(''))
+const collection = fc.array(fc.oneof(hardText(80), spelled), { minLength: 1, maxLength: 12 })
+/** The other spelling of some characters: right inside some phrases only. */
+const respelled = (text: string) =>
+  text.replace(
+    /[划画复覆]/g,
+    (character) => ({ 划: '画', 画: '划', 复: '覆', 覆: '复' })[character] ?? '',
+  )
 /** Pieces of the collection, mostly: others are rarely found. */
 const queries = (texts: readonly string[]) =>
   fc
     .array(
       fc.oneof(
-        { weight: 5, arbitrary: fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 8 })) },
+        {
+          weight: 5,
+          arbitrary: fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 8 }), fc.boolean()),
+        },
         { weight: 1, arbitrary: hardText(6) },
       ),
       { minLength: 1, maxLength: 4 },
@@ -24,7 +36,8 @@ const queries = (texts: readonly string[]) =>
         if (typeof pick === 'string') return analyzeTerm(pick) ?? []
         const text = texts[pick[0] % texts.length] as string
         const at = pick[1] % (text.length + 1)
-        return analyzeTerm(text.slice(at, at + pick[2])) ?? []
+        const piece = text.slice(at, at + pick[2])
+        return analyzeTerm(pick[3] ? respelled(piece) : piece) ?? []
       }),
     )
 
