@@ -4,16 +4,22 @@ import { lexiconPath, lexiconRows, lexiconText } from './lexicon.ts'
 import type { AnalyzedSection, Word } from './model/analyzed.ts'
 import { BREAK } from './model/break.ts'
 import type { MappedText } from './model/mapped-text.ts'
-import type { QueryTerm } from './model/query.ts'
+import type { Alternative, QueryTerm } from './model/query.ts'
 import type { Section } from './model/section.ts'
+import { WordAlternatives, type WordReplacement } from './normalize/alternatives.ts'
 import { characterTable } from './normalize/characters.ts'
 import { CharacterFolds } from './normalize/fold.ts'
 import { normalize } from './normalize/normalize.ts'
+import { asSpelling, otherPatterns } from './normalize/other-patterns.ts'
+import { showsTraditional } from './normalize/script.ts'
+import { endsOf } from './normalize/sentence-ends.ts'
 import { phrasePairs, Spellings, UsualSpelling } from './normalize/spellings.ts'
+import { wordPairs } from './normalize/word-pairs.ts'
+import { yearReplacements } from './normalize/years.ts'
 import { jieba } from './segment/jieba.ts'
 
-/** Raised whenever the same text would get another form or other words. */
-const ANALYSIS_VERSION = 1
+/** Raised whenever the same section would be analyzed otherwise: another form, words or ends. */
+const ANALYSIS_VERSION = 2
 
 /**
  * The one analysis of reports and queries (law 3): search form, words, spellings.
@@ -26,10 +32,14 @@ const folds = new CharacterFolds(characterTable(variants))
 const foldPhrase = (text: string) => normalize(text, folds).text
 const spellings = new Spellings(phrasePairs(foldPhrase))
 const usual = new UsualSpelling(foldPhrase)
+const alternatives = new WordAlternatives(wordPairs(lexiconRows('variants.tsv'), foldPhrase))
 const segmenter = jieba(lexiconPath('words.txt'))
 const jiebaVersion: string = createRequire(import.meta.url)('nodejieba/package.json').version
 
-/** What an index must have been built with to be read: changes when any form or word may. */
+/**
+ * What an index must have been built with to be read: changes when any form or word may. What a
+ * query alone looks for (years, other words) is not in it: no index depends on that.
+ */
 export const analysisFingerprint: string = createHash('sha256')
   .update(`${ANALYSIS_VERSION} ${jiebaVersion}\n`)
   .update(folds.digest())
@@ -56,27 +66,71 @@ export function wordsOf(form: string): Word[] {
 
 /** Everything the index keeps of a section. */
 export function analyzeSection(section: Section): AnalyzedSection {
-  const { text: form, ends } = searchForm(section.text)
+  const mapped = searchForm(section.text)
+  const { text: form, ends } = mapped
   const beyondLead = ends.findIndex((end) => end > section.leadEnd)
   return {
     section,
     form,
     formLead: beyondLead < 0 ? form.length : beyondLead,
     words: wordsOf(form),
+    ...endsOf(section.text, mapped),
   }
+}
+
+/** A term as it is matched, and whether anything could not be looked for. */
+interface AnalyzedTerm extends QueryTerm {
+  /** Combinations of other words there was no room for in `others`; 0 is usual. */
+  readonly leftOut: number
 }
 
 /**
  * A term as it is matched, or null when nothing of it is left in its form. Breaks at its ends are
  * dropped; inside, as in a pasted passage, they are kept.
+ *
+ * @param options.variants whether other words stand for the term's; spellings and years always do.
  */
-export function analyzeTerm(text: string): QueryTerm | null {
-  const form = searchForm(text).text.replace(/^\|+|\|+$/g, '')
+export function analyzeTerm(
+  text: string,
+  { variants = true }: { readonly variants?: boolean } = {},
+): AnalyzedTerm | null {
+  const { text: untrimmed, starts, ends } = searchForm(text)
+  const form = untrimmed.replace(/^\|+|\|+$/g, '')
   if (form === '') return null
+  const first = untrimmed.startsWith(BREAK) ? 1 : 0
+  const typed = ({ at, length }: WordReplacement) =>
+    text.slice(starts[first + at], ends[first + at + length - 1])
+
+  const words = wordsOf(form)
+  const wordStarts = new Set([...words.map(({ at }) => at), form.length])
+  const startsWord = (at: number) => wordStarts.has(at) || form[at] === BREAK
+  const traditional = showsTraditional(text)
+  const others = variants ? alternatives.of({ form, startsWord, traditional }) : []
+  const replacements = [...yearReplacements(form), ...others]
+  const inPlace = [
+    ...spellings.of(form),
+    ...replacements.filter((run) => run.text.length === run.length).map(asSpelling),
+  ]
   return {
     text,
     form,
-    spellings: spellings.of(form),
-    words: [...new Set(wordsOf(form).map((word) => word.text))],
+    spellings: inPlace,
+    ...otherPatterns(form, replacements, inPlace, spellings),
+    alternatives: told(others, typed),
+    words: [...new Set(words.map((word) => word.text))],
   }
+}
+
+/** The other words of a term, each once. */
+function told(
+  replacements: readonly WordReplacement[],
+  typed: (replacement: WordReplacement) => string,
+): Alternative[] {
+  const alternatives = new Map<string, Alternative>()
+  for (const replacement of replacements) {
+    const { kind, to, text: form } = replacement
+    const from = typed(replacement)
+    alternatives.set(`${from}\n${to}`, { kind, from, to, form })
+  }
+  return [...alternatives.values()]
 }

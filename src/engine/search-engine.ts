@@ -1,19 +1,10 @@
-import type { QueryTerm } from '../model/query.ts'
+import type { TermPattern } from '../match/term-matcher.ts'
+import type { Work } from '../match/work.ts'
 import type { Report } from '../model/report.ts'
 import type { Section } from '../model/section.ts'
 
-/** How an occurrence sits among the jieba words of its section. */
-export const Boundary = {
-  /** It begins and ends where words do. */
-  whole: 0,
-  /** It is the beginning or the end of a longer word: 民政 in 民政局. */
-  part: 1,
-  /** It takes pieces of several words, or the inside of one: 开工 in 公开工作, 民政 in 人民政府. */
-  across: 2,
-} as const
-
-/** What is matched of a query term. */
-export type TermPattern = Pick<QueryTerm, 'form' | 'spellings'>
+/** Where what stands at two places must not be parted. */
+export type Unit = 'sentence' | 'paragraph'
 
 /** Occurrences of one term, grouped by the sections of `Matches`. */
 export interface TermOccurrences {
@@ -22,6 +13,10 @@ export interface TermOccurrences {
   /** Those in `sections[i]` are `positions[firsts[i]]` up to, not including, `positions[ends[i]]`. */
   readonly firsts: Uint32Array
   readonly ends: Uint32Array
+  /** Length of the term's form: that of every occurrence, unless `lengths` says otherwise. */
+  readonly length: number
+  /** Length of each occurrence, beside `positions`; null when all are the same. */
+  readonly lengths: Uint32Array | null
 }
 
 /** The sections that hold every term, and where. Exact: nothing is cut off, nothing is a candidate only. */
@@ -31,6 +26,9 @@ export interface Matches {
   /** One for each term, in the order asked. */
   readonly terms: readonly TermOccurrences[]
 }
+
+/** What a section is, its text aside. */
+export type SectionHead = Omit<Section, 'text'>
 
 /** A report as the engine keeps it; its sections are asked for one by one. */
 export type StoredReport = Omit<Report, 'sections'>
@@ -58,7 +56,18 @@ export interface SearchEngine {
   /** For each section, the position at which its search form begins. */
   readonly formOrigins: Uint32Array
 
-  match(terms: readonly TermPattern[]): Matches
+  /**
+   * Sections that hold every term.
+   *
+   * @param work what the matching may cost.
+   * @param among ordinals, ascending: only these sections. Default all.
+   * @throws QueryError when the work is used up.
+   */
+  match(terms: readonly TermPattern[], work?: Work, among?: Uint32Array): Matches
+  /** Whether the text shows this very form at a position. */
+  shows(position: number, form: string): boolean
+  /** Where the sentence or paragraph a position lies in ends: the first position past it. */
+  endOf(unit: Unit, position: number): number
   /** The `Boundary` of an occurrence. */
   boundary(position: number, length: number): number
   /**
@@ -67,10 +76,14 @@ export interface SearchEngine {
    */
   wordSlots(word: string): readonly (readonly number[])[]
   readonly wordFrequencies: readonly number[]
+  /** What could be meant, as the build wrote it; empty when nothing was. */
+  readonly suggestions: string
   report(ordinal: number): StoredReport
   /** Ordinal of a report, by its id. */
   findReport(id: string): number | undefined
   section(ordinal: number): Section
+  /** A section without its text, which costs nothing to ask for. */
+  sectionHead(ordinal: number): SectionHead
   /** Ordinals of a report's sections: from the first up to, not including, the second. */
   sectionsOf(report: number): readonly [number, number]
 }

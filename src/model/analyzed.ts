@@ -15,4 +15,7 @@ export interface AnalyzedSection {
   /** How much of the form is title or own heading. */
   readonly formLead: number
   readonly words: readonly Word[]
+  /** Places of the breaks in the form that end a sentence, and of those that end a paragraph too. */
+  readonly sentenceEnds: readonly number[]
+  readonly paragraphEnds: readonly number[]
 }

@@ -3,6 +3,9 @@ import type { Section } from './section.ts'
 /** Level of the government an agency belongs to. */
 export type Level = 'nation' | 'province' | 'prefecture' | 'county' | 'township'
 
+/** What kind of publication a report is. */
+export type ReportKind = '年度报告' | '工作报告' | '公报' | '通知' | '其他'
+
 /** Where a value was read. */
 export type EvidenceSource = 'header' | 'title' | 'signature' | 'body' | 'file name' | 'URL'
 
@@ -12,6 +15,8 @@ export type ReportField =
   | 'agency'
   | 'region'
   | 'level'
+  | 'kind'
+  | 'url'
   | 'year'
   | 'published'
   | 'signed'
@@ -57,6 +62,10 @@ export interface Report {
   readonly agency: Agency | null
   readonly region: Region | null
   readonly level: Level | null
+  /** `其他` also when nothing tells: then `missing` says so. */
+  readonly kind: ReportKind
+  /** Address of the page it was found on; null when the source does not say. */
+  readonly url: string | null
   /** The year the report is about. */
   readonly year: number | null
   /** `YYYY-MM-DD`. */
@@ -69,6 +78,8 @@ export interface Report {
   readonly evidence: Readonly<Partial<Record<ReportField, EvidenceSource>>>
   /** Why a field is null. */
   readonly missing: Readonly<Partial<Record<ReportField, string>>>
+  /** Ids of the reports that are the same publication: from another site, in the other script, a near copy. */
+  readonly duplicates: readonly string[]
   /** Damage that was seen and kept: `unreadable date 2016222`. */
   readonly flags: readonly string[]
   readonly outline: readonly OutlineNode[]

@@ -1,4 +1,21 @@
 /**
+ * What a section of a yearly report is about, in one taxonomy for the formats of 2008, 2013, 2019
+ * and 2021.
+ */
+export type SectionKind =
+  | 'overview'
+  | 'proactive'
+  | 'requests'
+  | 'review'
+  | 'consultation'
+  | 'organisation'
+  | 'spending'
+  | 'fees'
+  | 'problems'
+  | 'plans'
+  | 'other'
+
+/**
  * The unit that is indexed and shown.
  *
  * Every character of a report, furniture and header labels aside, stands in exactly one section:
@@ -9,6 +26,7 @@ export interface Section {
   readonly id: string
   /** From the outermost heading down to the section's own; empty for head and preamble. */
   readonly headings: readonly string[]
+  readonly kind: SectionKind
   /** Displayed text. It begins with the section's own heading, if it has one. */
   readonly text: string
   /**

@@ -3,6 +3,8 @@ import stCharacters from 'opencc-js/dict/STCharacters'
 import stPhrases from 'opencc-js/dict/STPhrases'
 import tsCharacters from 'opencc-js/dict/TSCharacters'
 import tsPhrases from 'opencc-js/dict/TSPhrases'
+import twPhrases from 'opencc-js/dict/TWPhrases'
+import twPhrasesRev from 'opencc-js/dict/TWPhrasesRev'
 import twVariants from 'opencc-js/dict/TWVariants'
 
 /**
@@ -20,6 +22,10 @@ export const simplifiedCharacters: readonly Entry[] = parse(stCharacters)
 export const regionalVariants: readonly Entry[] = [...parse(hkVariants), ...parse(twVariants)]
 export const traditionalPhrases: readonly Entry[] = parse(tsPhrases)
 export const simplifiedPhrases: readonly Entry[] = parse(stPhrases)
+/** The mainland's words and Taiwan's for them. Some stay as they are: 方程式, lest 程式 be seen in it. */
+export const taiwanWords: readonly Entry[] = parse(twPhrases)
+/** Taiwan's words and the mainland's for them: more than `taiwanWords` the other way round. */
+export const mainlandWords: readonly Entry[] = parse(twPhrasesRev)
 
 function parse(dictionary: string): Entry[] {
   return dictionary.split('|').map((line) => {

@@ -29,8 +29,11 @@ export function phrasePairs(fold: (text: string) => string): readonly PhrasePair
 export class Spellings {
   /** Pairs by the characters at which their two forms differ, with the place of each. */
   readonly #byCharacter = new Map<string, { readonly pair: PhrasePair; readonly at: number }[]>()
+  /** Units of the longest form of a pair. */
+  readonly longest: number
 
   constructor(pairs: readonly PhrasePair[]) {
+    this.longest = Math.max(0, ...pairs.map(({ form }) => form.length))
     for (const pair of essential(pairs)) {
       for (const at of differences(pair)) {
         const character = pair.form.charAt(at)
@@ -49,11 +52,14 @@ export class Spellings {
   /**
    * What the text may show instead, and where, for a term that agrees with one form of a pair as
    * far as the term reaches. A single character takes no other spelling: 画 does not find 计划.
+   *
+   * @param from only spellings that differ from the term at this place of it or after it.
+   * @param to and before this one.
    */
-  of(form: string): readonly Spelling[] {
-    if ([...form].length < 2) return []
+  of(form: string, from = 0, to: number = form.length): readonly Spelling[] {
+    if (form.length < 3 && [...form].length < 2) return []
     const found = new Map<string, Spelling>()
-    for (let i = 0; i < form.length; i++) {
+    for (let i = Math.max(0, from); i < Math.min(to, form.length); i++) {
       for (const { pair, at } of this.#byCharacter.get(form.charAt(i)) ?? []) {
         const offset = i - at
         if (agrees(form, pair.form, offset)) {
@@ -117,8 +123,11 @@ function differences({ form, other }: PhrasePair): number[] {
   return places
 }
 
+/** Whether a form shows a phrase at a place, as far as the form reaches. */
 function agrees(form: string, phrase: string, offset: number): boolean {
-  const from = Math.max(0, offset)
-  const to = Math.min(form.length, offset + phrase.length)
-  return form.slice(from, to) === phrase.slice(from - offset, to - offset)
+  const end = Math.min(form.length, offset + phrase.length)
+  for (let i = Math.max(0, offset); i < end; i++) {
+    if (form.charCodeAt(i) !== phrase.charCodeAt(i - offset)) return false
+  }
+  return true
 }

@@ -1,52 +1,59 @@
-import { analyzeTerm } from '../analyze.ts'
-import { QueryError } from '../errors.ts'
 import type { Query, QueryTerm } from '../model/query.ts'
-import { splitTerms } from './split.ts'
+import { Grammar } from './language/grammar.ts'
+import { lex } from './language/lex.ts'
+import { checkDepth, checkLength, checkTerms, depthOf, required } from './language/limits.ts'
+import { settle } from './language/misplaced.ts'
+import { Notes } from './language/notes.ts'
+import { Operands } from './language/operands.ts'
+import { repaired } from './language/repaired.ts'
+import { takeSort } from './language/sort.ts'
+import { Terms } from './language/terms.ts'
+import { nesting } from './language/tree.ts'
+import { print } from './print.ts'
 
-/** Longest query, in code points of the text as typed. */
-const MAX_CODE_POINTS = 1000
-const MAX_TERMS = 32
+export interface ParseOptions {
+  /** Undoes pinyin annotations and entities, as in reports; given no more than the limit. */
+  readonly repair: (text: string) => string
+  /** What a text is as a term; null when nothing of it can be searched. */
+  readonly analyze: (text: string) => QueryTerm | null
+  /** What equal terms have in common, which are searched as one. Default: their form. */
+  readonly keyOf?: (term: QueryTerm) => string
+}
 
 /**
- * Reads what was typed as terms that are all required. Never throws on how it is written, only on
- * what cannot be searched.
+ * Reads what was typed by the grammar of README.md. Never throws on how it is written, only on what
+ * cannot be searched: what cannot be read as an operator is searched as text, and a warning says so.
  *
- * @param typed as it was typed; the answer repeats it.
- * @param repair undoes pinyin annotations and entities, as in reports; given no more than the limit.
- * @throws QueryError when it is too long, has too many terms, or nothing that can be searched.
+ * @param typed as it was typed; spans of the answer are into it.
+ * @throws QueryError when it is too long, has too many terms, nests too deep, or holds nothing that
+ *   can be searched.
  */
-export function parseQuery(typed: string, repair: (text: string) => string): Query {
-  const length = codePoints(typed)
-  if (length > MAX_CODE_POINTS) {
-    throw new QueryError(
-      `The query has ${length} characters; at most ${MAX_CODE_POINTS} are searched.`,
-      'Shorten it: a sentence of the passage is enough to find it.',
-    )
-  }
-  const terms = splitTerms(repair(typed)).flatMap((text) => analyzeTerm(text) ?? [])
-  if (terms.length === 0) {
-    throw new QueryError(
-      'The query holds nothing that can be searched: spaces, quotes, brackets and punctuation are not.',
-      'Type at least one word, character or number.',
-    )
-  }
-  if (terms.length > MAX_TERMS) {
-    throw new QueryError(
-      `The query has ${terms.length} terms; at most ${MAX_TERMS} are searched.`,
-      'Leave some out, or put quotes around a passage to search it as one term.',
-    )
-  }
-  return { text: typed, terms: distinct(terms) }
-}
+export function parseQuery(
+  typed: string,
+  { repair, analyze, keyOf = ({ form }) => form }: ParseOptions,
+): Query {
+  checkLength(typed)
+  const source = repaired(repair(typed), typed)
+  const typedTokens = lex(source.text)
+  checkDepth(depthOf(typedTokens))
 
-/** A term typed twice is one: it would otherwise be counted and marked twice. */
-function distinct(terms: readonly QueryTerm[]): QueryTerm[] {
-  return [...new Map([...terms].reverse().map((term) => [term.form, term])).values()].reverse()
-}
+  const notes = new Notes(source)
+  const terms = new Terms(analyze, keyOf)
+  const { sort, tokens } = takeSort(source.text, typedTokens, notes)
+  const settled = settle(source.text, tokens, notes)
+  const operands = new Operands(source.text, terms, analyze, notes)
+  const root = required(new Grammar(settled, operands, notes).all())
+  checkTerms(terms)
+  checkDepth(nesting(root))
 
-/** Counted without building an array: the text may be as long as a request allows. */
-function codePoints(text: string): number {
-  let count = 0
-  for (const _ of text) count++
-  return count
+  const { list } = terms
+  return {
+    text: typed,
+    root,
+    terms: list,
+    sort,
+    printed: print({ root, terms: list, sort }),
+    interpreted: notes.readings,
+    warnings: notes.warnings,
+  }
 }

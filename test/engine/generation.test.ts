@@ -35,7 +35,9 @@ describe('a written index', () => {
     expect([engine.reportCount, engine.sectionCount]).toEqual([2, 3])
     expect(engine.section(2)).toEqual(first[1]?.sections[0]?.section)
     expect(engine.report(0)).toEqual(first[0]?.report)
-    expect([...engine.match([{ form: '公开', spellings: [] }]).sections]).toEqual([0, 2])
+    expect([...engine.match([{ form: '公开', spellings: [], others: [] }]).sections]).toEqual([
+      0, 2,
+    ])
     expect(engine.wordSlots('政务公开').flat()).toEqual([0])
   })
 
@@ -59,7 +61,7 @@ describe('a written index', () => {
     const folder = temporaryFolder()
     await writeIndex(folder, ANALYSIS, [])
     const engine = await openEngine(folder, ANALYSIS)
-    expect(engine.match([{ form: '公开', spellings: [] }]).sections).toHaveLength(0)
+    expect(engine.match([{ form: '公开', spellings: [], others: [] }]).sections).toHaveLength(0)
   })
 
   test('leaves foreign files of its folder alone', async () => {
@@ -194,7 +196,7 @@ describe('an index that cannot be used is refused', () => {
   test('when it has another format', async () => {
     const folder = temporaryFolder()
     await publish(folder, ANALYSIS, new Map(), 99)
-    expect(await refusal(folder)).toMatch('format 99, this version reads format 1')
+    expect(await refusal(folder)).toMatch('format 99, this version reads format 2')
   })
 
   test('when any file is truncated, has a flipped bit, or is gone', async () => {

@@ -1,17 +1,15 @@
 import type { AnalyzedSection } from '../../model/analyzed.ts'
 import { BREAK_UNIT } from '../../model/break.ts'
 import type { Section } from '../../model/section.ts'
-import type { StoredReport } from '../search-engine.ts'
+import type { SectionHead, StoredReport } from '../search-engine.ts'
 import { GramIndex, SEPARATOR } from './grams.ts'
-import { WordStarts } from './word-starts.ts'
+import { PositionBits } from './position-bits.ts'
 import { WordIndex } from './words.ts'
-
-/** What a section is, its text aside: that is stored apart, to be read by offset. */
-type SectionRecord = Omit<Section, 'text'>
 
 export interface ReportRecord {
   readonly report: StoredReport
-  readonly sections: readonly SectionRecord[]
+  /** Their texts are stored apart, to be read by offset. */
+  readonly sections: readonly SectionHead[]
 }
 
 /** How much more a word weighs in a report's title or a section's heading than in its body. */
@@ -27,8 +25,14 @@ export interface Collection {
   readonly formStarts: Uint32Array
   readonly formLeads: Uint32Array
   readonly grams: GramIndex
-  readonly wordStarts: WordStarts
+  /** Where a jieba word, a break or a separator stands. */
+  readonly wordStarts: PositionBits
+  /** Breaks and separators that end a sentence, and those that end a paragraph. */
+  readonly sentenceEnds: PositionBits
+  readonly paragraphEnds: PositionBits
   readonly words: WordIndex
+  /** Text of the suggestions, as given. */
+  readonly suggestions: string
   /** Displayed texts as UTF-16, one after the other: exact also for lone surrogates. */
   readonly texts: Buffer
   /** Start of each displayed text in `texts`, in UTF-16 units, and one more. */
@@ -43,6 +47,8 @@ export class CollectionBuilder {
   readonly #formLeads: number[] = []
   readonly #forms: string[] = []
   readonly #wordPositions: number[] = []
+  readonly #sentenceEnds: number[] = []
+  readonly #paragraphEnds: number[] = []
   readonly #words = new WordIndex()
   readonly #texts: Buffer[] = []
   readonly #textStarts: number[] = [0]
@@ -56,18 +62,19 @@ export class CollectionBuilder {
     })
   }
 
-  finish(): Collection {
+  finish(suggestions: string): Collection {
     const units = new Uint16Array(this.#units).fill(SEPARATOR)
-    const wordStarts = WordStarts.sized(this.#units + 1)
+    const wordStarts = this.#bits(this.#wordPositions)
+    const sentenceEnds = this.#bits(this.#sentenceEnds)
+    const paragraphEnds = this.#bits(this.#paragraphEnds)
     this.#forms.forEach((form, section) => {
       const start = this.#formStarts[section] as number
       for (let i = 0; i < form.length; i++) {
         units[start + i] = form.charCodeAt(i)
         if (form.charCodeAt(i) === BREAK_UNIT) wordStarts.add(start + i)
       }
-      wordStarts.add(start + form.length)
+      for (const bits of [wordStarts, sentenceEnds, paragraphEnds]) bits.add(start + form.length)
     })
-    for (const position of this.#wordPositions) wordStarts.add(position)
     return {
       reports: this.#reports,
       reportOf: Uint32Array.from(this.#reportOf),
@@ -75,13 +82,24 @@ export class CollectionBuilder {
       formLeads: Uint32Array.from(this.#formLeads),
       grams: GramIndex.build(units),
       wordStarts,
+      sentenceEnds,
+      paragraphEnds,
       words: this.#words,
+      suggestions,
       texts: Buffer.concat(this.#texts),
       textStarts: Uint32Array.from(this.#textStarts),
     }
   }
 
-  #addSection({ section, form, formLead, words }: AnalyzedSection): void {
+  /** Bits of some positions, with room for the separator after the last form. */
+  #bits(positions: readonly number[]): PositionBits {
+    const bits = PositionBits.sized(this.#units + 1)
+    for (const position of positions) bits.add(position)
+    return bits
+  }
+
+  #addSection(analyzed: AnalyzedSection): void {
+    const { section, form, formLead, words } = analyzed
     const frequencies = new Map<string, number>()
     for (const { text, at } of words) {
       this.#wordPositions.push(this.#units + at)
@@ -89,6 +107,8 @@ export class CollectionBuilder {
       frequencies.set(text, (frequencies.get(text) ?? 0) + weight)
     }
     this.#words.add(this.#reportOf.length, frequencies)
+    for (const at of analyzed.sentenceEnds) this.#sentenceEnds.push(this.#units + at)
+    for (const at of analyzed.paragraphEnds) this.#paragraphEnds.push(this.#units + at)
     this.#reportOf.push(this.#reports.length)
     this.#formStarts.push(this.#units)
     this.#formLeads.push(formLead)

@@ -1,8 +1,12 @@
+import { boundaryAt } from '../../match/boundary.ts'
+import type { TermPattern } from '../../match/term-matcher.ts'
+import { Work } from '../../match/work.ts'
 import type { AnalyzedSection } from '../../model/analyzed.ts'
 import type { Section } from '../../model/section.ts'
-import type { Matches, SearchEngine, StoredReport, TermPattern } from '../search-engine.ts'
+import type { Matches, SearchEngine, SectionHead, StoredReport, Unit } from '../search-engine.ts'
 import { type Collection, CollectionBuilder, leadWeight } from './collection.ts'
 import { fromFiles, toFiles } from './files.ts'
+import { FormsText } from './forms-text.ts'
 import { load, publish } from './generation.ts'
 import { match } from './match.ts'
 import { SectionPlaces } from './section-places.ts'
@@ -19,24 +23,26 @@ export interface AnalyzedReport {
  *
  * @param reports in the order of their ids.
  * @param analysis fingerprint of the analysis they went through.
+ * @param suggestions text of what could be meant; given back as it is.
  */
 export async function writeIndex(
   folder: string,
   analysis: string,
   reports: Iterable<AnalyzedReport>,
+  suggestions = '',
 ): Promise<string> {
-  return publish(folder, analysis, toFiles(collect(reports)))
+  return publish(folder, analysis, toFiles(collect(reports, suggestions)))
 }
 
 /** An engine over reports that are not stored: for tests and measurements. */
-export function engineInMemory(reports: Iterable<AnalyzedReport>): SearchEngine {
-  return new EmbeddedEngine('in memory', collect(reports))
+export function engineInMemory(reports: Iterable<AnalyzedReport>, suggestions = ''): SearchEngine {
+  return new EmbeddedEngine('in memory', collect(reports, suggestions))
 }
 
-function collect(reports: Iterable<AnalyzedReport>): Collection {
+function collect(reports: Iterable<AnalyzedReport>, suggestions: string): Collection {
   const builder = new CollectionBuilder()
   for (const { report, sections } of reports) builder.add(report, sections)
-  return builder.finish()
+  return builder.finish(suggestions)
 }
 
 /** @throws IndexError */
@@ -56,7 +62,7 @@ class EmbeddedEngine implements SearchEngine {
   readonly leadWeights: Uint8Array
   readonly wordFrequencies = WordIndex.frequencies
   readonly #collection: Collection
-  readonly #places: SectionPlaces
+  readonly #text: FormsText
   readonly #ordinals: ReadonlyMap<string, number>
   /** Ordinal of each report's first section, and one more. */
   readonly #firstSections: Uint32Array
@@ -68,8 +74,11 @@ class EmbeddedEngine implements SearchEngine {
     this.reportOf = collection.reportOf
     this.formLeads = collection.formLeads
     this.formOrigins = formStarts
-    this.#places = new SectionPlaces(formStarts)
-    this.formLengths = this.reportOf.map((_, section) => this.#places.lengthOf(section))
+    const places = new SectionPlaces(formStarts)
+    const scripts = reports.map(({ report }) => report.script)
+    const scriptOf = (section: number) => scripts[collection.reportOf[section] as number] ?? null
+    this.#text = new FormsText(collection.grams, places, collection.wordStarts, scriptOf)
+    this.formLengths = this.reportOf.map((_, section) => places.lengthOf(section))
     this.averageFormLength =
       this.formLengths.reduce((sum, length) => sum + length, 0) /
       Math.max(1, this.formLengths.length)
@@ -91,16 +100,33 @@ class EmbeddedEngine implements SearchEngine {
     return this.reportOf.length
   }
 
-  match(terms: readonly TermPattern[]): Matches {
-    return match({ grams: this.#collection.grams, places: this.#places }, terms)
+  match(terms: readonly TermPattern[], work = new Work(), among?: Uint32Array): Matches {
+    return match(this.#text, terms, work, among)
   }
 
   boundary(position: number, length: number): number {
-    return this.#collection.wordStarts.boundary(position, length)
+    return boundaryAt(this.#text, position, length)
+  }
+
+  shows(position: number, form: string): boolean {
+    const { units } = this.#text
+    for (let i = 0; i < form.length; i++) {
+      if (units[position + i] !== form.charCodeAt(i)) return false
+    }
+    return true
+  }
+
+  endOf(unit: Unit, position: number): number {
+    const { sentenceEnds, paragraphEnds } = this.#collection
+    return (unit === 'sentence' ? sentenceEnds : paragraphEnds).next(position)
   }
 
   wordSlots(word: string): readonly (readonly number[])[] {
     return this.#collection.words.slots(word)
+  }
+
+  get suggestions(): string {
+    return this.#collection.suggestions
   }
 
   report(ordinal: number): StoredReport {
@@ -116,18 +142,23 @@ class EmbeddedEngine implements SearchEngine {
     return [first, first + this.#record(report).sections.length]
   }
 
-  section(ordinal: number): Section {
+  sectionHead(ordinal: number): SectionHead {
     const report = this.reportOf[ordinal]
     if (report === undefined) throw new RangeError(`no section ${ordinal}`)
-    const record = this.#record(report).sections[ordinal - (this.#firstSections[report] as number)]
-    if (record === undefined) throw new RangeError(`no section ${ordinal}`)
+    const head = this.#record(report).sections[ordinal - (this.#firstSections[report] as number)]
+    if (head === undefined) throw new RangeError(`no section ${ordinal}`)
+    return head
+  }
+
+  section(ordinal: number): Section {
+    const head = this.sectionHead(ordinal)
     const { texts, textStarts } = this.#collection
     const text = texts.toString(
       'utf16le',
       (textStarts[ordinal] as number) * 2,
       (textStarts[ordinal + 1] as number) * 2,
     )
-    return { ...record, text }
+    return { ...head, text }
   }
 
   #record(report: number) {

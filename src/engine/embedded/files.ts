@@ -1,7 +1,7 @@
 import type { Collection, ReportRecord } from './collection.ts'
 import { GramIndex } from './grams.ts'
 import type { GenerationFiles } from './manifest.ts'
-import { WordStarts } from './word-starts.ts'
+import { PositionBits } from './position-bits.ts'
 import { WordIndex } from './words.ts'
 
 /** A collection as the files of a generation. Numbers stand in this machine's byte order. */
@@ -17,7 +17,10 @@ export function toFiles(collection: Collection): GenerationFiles {
     ['gram-runs.u32', bytesOf(grams.runs)],
     ['gram-positions.u32', bytesOf(grams.positions)],
     ['word-starts.bits', collection.wordStarts.bits],
+    ['sentence-ends.bits', collection.sentenceEnds.bits],
+    ['paragraph-ends.bits', collection.paragraphEnds.bits],
     ['words.json', Buffer.from(collection.words.export())],
+    ['suggestions.txt', Buffer.from(collection.suggestions)],
     ['texts.u16', collection.texts],
     ['text-starts.u32', bytesOf(collection.textStarts)],
   ])
@@ -41,8 +44,11 @@ export function fromFiles(files: GenerationFiles): Collection {
       u32(bytes('gram-runs.u32')),
       u32(bytes('gram-positions.u32')),
     ),
-    wordStarts: new WordStarts(bytes('word-starts.bits')),
+    wordStarts: new PositionBits(bytes('word-starts.bits')),
+    sentenceEnds: new PositionBits(bytes('sentence-ends.bits')),
+    paragraphEnds: new PositionBits(bytes('paragraph-ends.bits')),
     words: WordIndex.import(viewOf(bytes('words.json')).toString()),
+    suggestions: viewOf(bytes('suggestions.txt')).toString(),
     texts: viewOf(bytes('texts.u16')),
     textStarts: u32(bytes('text-starts.u32')),
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { endianness } from 'node:os'
 
 /** Raised whenever files of a generation change their meaning. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 /** Files of a generation by name. */
 export type GenerationFiles = ReadonlyMap<string, Uint8Array>

@@ -1,0 +1,38 @@
+import type { ComparedText } from '../../match/compared-text.ts'
+import type { Report } from '../../model/report.ts'
+import type { GramIndex } from './grams.ts'
+import type { PositionBits } from './position-bits.ts'
+import type { SectionPlaces } from './section-places.ts'
+
+/** The search forms of many sections with their grams: what terms are found in. */
+export class FormsText implements ComparedText {
+  readonly grams: GramIndex
+  readonly places: SectionPlaces
+  readonly #wordStarts: PositionBits
+  readonly #scriptOf: (section: number) => Report['script']
+
+  /** @param scriptOf script of the report a section belongs to. */
+  constructor(
+    grams: GramIndex,
+    places: SectionPlaces,
+    wordStarts: PositionBits,
+    scriptOf: (section: number) => Report['script'],
+  ) {
+    this.grams = grams
+    this.places = places
+    this.#wordStarts = wordStarts
+    this.#scriptOf = scriptOf
+  }
+
+  get units(): Uint16Array {
+    return this.grams.units
+  }
+
+  startsWord(position: number): boolean {
+    return this.#wordStarts.has(position)
+  }
+
+  scriptAt(position: number): Report['script'] {
+    return this.#scriptOf(this.places.sectionAt(position))
+  }
+}

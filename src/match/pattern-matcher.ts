@@ -1,0 +1,106 @@
+import type { Guard, Pattern, Spelling } from '../model/query.ts'
+import type { ComparedText } from './compared-text.ts'
+import type { Work } from './work.ts'
+
+/** Units that may stand at a place of the pattern, and where. */
+interface SpelledUnits {
+  readonly offset: number
+  readonly units: Uint16Array
+  readonly guard: Guard | undefined
+}
+
+/** Compares a pattern with text in place: its units, and the spellings that may stand for them. */
+export class PatternMatcher {
+  readonly length: number
+  readonly units: Uint16Array
+  readonly #spellings: ReadonlyMap<number, readonly SpelledUnits[]>
+  readonly #guarded: readonly SpelledUnits[]
+  readonly #text: ComparedText
+  readonly #work: Work
+
+  constructor({ form, spellings, guarded = [] }: Pattern, text: ComparedText, work: Work) {
+    this.units = unitsOf(form)
+    this.length = this.units.length
+    this.#spellings = this.#byPlace(spellings)
+    this.#guarded = guarded.map(spelledUnits)
+    this.#text = text
+    this.#work = work
+  }
+
+  /** Whether it stands wherever its units do. */
+  get unguarded(): boolean {
+    return this.#guarded.length === 0
+  }
+
+  /** Whether the pattern stands at a position, in its own or in another spelling. */
+  standsAt(position: number): boolean {
+    const text = this.#text.units
+    let i = 0
+    while (
+      i < this.length &&
+      (text[position + i] === this.units[i] || this.#spelledAt(position, i))
+    )
+      i++
+    this.#work.spend(i + 1)
+    return i === this.length && this.#passes(position)
+  }
+
+  /** Units the text may show at a place of the pattern, its own first. */
+  unitsAt(place: number): Set<number> {
+    const units = new Set([this.units[place] as number])
+    for (const spelling of this.#spellings.get(place) ?? []) {
+      units.add(spelling.units[place - spelling.offset] as number)
+    }
+    return units
+  }
+
+  /** Whether the text shows, around one place of the pattern, a whole run that may stand there. */
+  #spelledAt(position: number, place: number): boolean {
+    const spellings = this.#spellings.get(place)
+    return spellings?.some((spelling) => this.#shows(spelling, position + spelling.offset)) ?? false
+  }
+
+  /** Whether the pattern's guarded runs may stand where they would. */
+  #passes(position: number): boolean {
+    return this.#guarded.every((run) => this.#admits(run, position + run.offset))
+  }
+
+  #shows(spelling: SpelledUnits, start: number): boolean {
+    const { units } = spelling
+    for (let i = 0; i < units.length; i++) {
+      if (this.#text.units[start + i] !== units[i]) return false
+    }
+    return this.#admits(spelling, start)
+  }
+
+  #admits({ units, guard }: SpelledUnits, start: number): boolean {
+    if (guard === undefined) return true
+    const script = guard.script === null ? null : this.#text.scriptAt(start)
+    if (script !== null && script !== guard.script) return false
+    return (
+      !guard.wholeWords ||
+      (this.#text.startsWord(start) && this.#text.startsWord(start + units.length))
+    )
+  }
+
+  /** Spellings by the places of the pattern where they show something else. */
+  #byPlace(spellings: readonly Spelling[]): ReadonlyMap<number, readonly SpelledUnits[]> {
+    const byPlace = new Map<number, SpelledUnits[]>()
+    for (const spelling of spellings.map(spelledUnits)) {
+      spelling.units.forEach((unit, i) => {
+        const place = spelling.offset + i
+        if (place < 0 || place >= this.length || unit === this.units[place]) return
+        byPlace.set(place, [...(byPlace.get(place) ?? []), spelling])
+      })
+    }
+    return byPlace
+  }
+}
+
+function spelledUnits({ offset, text, guard }: Spelling): SpelledUnits {
+  return { offset, units: unitsOf(text), guard }
+}
+
+function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+}

@@ -1,0 +1,25 @@
+import type { QueryTerm } from '../model/query.ts'
+import type { ComparedText } from './compared-text.ts'
+import { PatternMatcher } from './pattern-matcher.ts'
+import type { Work } from './work.ts'
+
+/** What is matched of a query term. */
+export type TermPattern = Pick<QueryTerm, 'form' | 'spellings' | 'guarded' | 'others'>
+
+/** All that may stand for a term, compared in place: the term itself, then its other patterns in order. */
+export class TermMatcher {
+  readonly patterns: readonly PatternMatcher[]
+  /** Length of the term's own form, in units. */
+  readonly length: number
+
+  constructor(term: TermPattern, text: ComparedText, work: Work) {
+    this.patterns = [term, ...term.others].map((pattern) => new PatternMatcher(pattern, text, work))
+    this.length = term.form.length
+  }
+
+  /** Length of what stands for the term at a position; 0 when nothing does. */
+  lengthAt(position: number): number {
+    for (const pattern of this.patterns) if (pattern.standsAt(position)) return pattern.length
+    return 0
+  }
+}

@@ -1,0 +1,31 @@
+import { QueryError } from '../errors.ts'
+
+/**
+ * Units of text and positions one query may look at: about a second. Ordinary queries leave most
+ * places at the first unit and stay below a hundredth of it at a million sections.
+ */
+const MOST = 300_000_000
+
+/** What is left of the work a query may cost (law 8). */
+export class Work {
+  #left: number
+
+  constructor(most: number = MOST) {
+    this.#left = most
+  }
+
+  get left(): number {
+    return this.#left
+  }
+
+  /** @throws QueryError when there is nothing left. */
+  spend(units: number): void {
+    this.#left -= units
+    if (this.#left < 0) {
+      throw new QueryError(
+        'The query would take too much work: long terms that repeat themselves, or many common ones.',
+        'Shorten the terms or leave some out: a part that does not repeat itself finds the same place.',
+      )
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { SearchEngine } from '../engine/search-engine.ts'
+import type { Work } from '../match/work.ts'
+import type { FacetField } from '../model/answer.ts'
+import type { Filter } from '../model/query.ts'
+import { type Column, columnsOf, nameForm } from './columns.ts'
+import type { Counting } from './counting.ts'
+import { labelsOf } from './labels.ts'
+
+/** A condition on reports, which facets set too. */
+export type FacetFilter = Extract<Filter, { field: FacetField }>
+
+/** What of an index passes the filters of queries. */
+export class Filters {
+  readonly #engine: SearchEngine
+  readonly #work: Work
+  readonly #counting: Counting
+
+  constructor(engine: SearchEngine, work: Work, counting: Counting) {
+    this.#engine = engine
+    this.#work = work
+    this.#counting = counting
+  }
+
+  /** A test for sections, by their ordinals. */
+  accepting(filter: Filter): (section: number) => boolean {
+    const { reportOf } = this.#engine
+    switch (filter.field) {
+      case 'section':
+        return (section) => this.#engine.sectionHead(section).kind === filter.value
+      case 'heading': {
+        const { headings, headingsOf } = labelsOf(this.#engine)
+        const holding = headings.holding(filter.term, this.#work, this.#counting.inLabel)
+        return (section) => headingsOf[section]?.some((heading) => holding[heading] === 1) ?? false
+      }
+      case 'title': {
+        const { titles, titleOf } = labelsOf(this.#engine)
+        const holding = titles.holding(filter.term, this.#work, this.#counting.inLabel)
+        return (section) => holding[titleOf[reportOf[section] as number] as number] === 1
+      }
+      default: {
+        const reports = this.reportsWith(filter)
+        return (section) => reports[reportOf[section] as number] === 1
+      }
+    }
+  }
+
+  /** For each report, 1 when it passes. */
+  reportsWith(filter: FacetFilter): Uint8Array {
+    const column = columnsOf(this.#engine)[filter.field]
+    const accepted = acceptedValues(column, filter)
+    return Uint8Array.from(column.valuesOf, (values) =>
+      values.some((value) => accepted[value]) ? 1 : 0,
+    )
+  }
+}
+
+/** For each value of a column, whether a filter means it. */
+function acceptedValues({ values, names }: Column, filter: FacetFilter): readonly boolean[] {
+  if (filter.field === 'year') {
+    const { from, to } = filter
+    return values.map((year) => Number(year) >= (from ?? 0) && Number(year) <= (to ?? Infinity))
+  }
+  const asked = nameForm(filter.value)
+  if (filter.field === 'region' && !/^\d{6}$/.test(asked)) {
+    // The path's last name is the region's own; those it lies in are values of their own.
+    return names.map(
+      (path) =>
+        nameForm(path.split(' ').at(-1) as string).startsWith(asked) || nameForm(path) === asked,
+    )
+  }
+  const forms = values.map(nameForm)
+  // A name that is an agency's own means that agency alone; a part of a name, all that have it.
+  const exact = filter.field !== 'agency' || forms.includes(asked)
+  return forms.map((form) => (exact ? form === asked : form.includes(asked)))
+}

@@ -1,0 +1,21 @@
+/** What is said, to people who search, of what was not read as it may have been meant. */
+export const WARNINGS = {
+  misplacedOr: (typed: string) => `「${typed}」两侧须有词，已按文字查找`,
+  misplacedNot: (typed: string) => `「${typed}」后须有词，已按文字查找`,
+  misplacedBeside: (typed: string) => `「${typed}」两侧须各有一个词，已按文字查找`,
+  loneDash: '「-」须紧接要排除的词，已按文字查找',
+  loneStar: '「*」两侧须有词，已按文字查找',
+  bareNear: '「NEAR」须写作 NEAR/字数，已按文字查找',
+  noAnd: '词与词之间空格即可，「AND」已按文字查找',
+  noNot: '排除请用「-」，「NOT」已按文字查找',
+  gluedOr: '「|」须单独写在空格之间，已作标点处理',
+  unpaired: (sign: string) => `「${sign}」没有配对，已按文字查找`,
+  notATerm: (typed: string) => `括号内只能写词，「${typed}」已按文字查找`,
+  unknownValue: (typed: string) => `「${typed}」不是可用的筛选条件，已按文字查找`,
+  unknownSort: (typed: string) => `「${typed}」不是可用的排序，已按文字查找`,
+  otherSort: (typed: string) => `只能有一种排序，「${typed}」未采用`,
+  farApart: (most: number) => `间隔最多 ${most} 字，已按 ${most} 字查找`,
+  singleTerm: (typed: string) => `「${typed}」须有两个不同的词，已按一个词查找`,
+  nothing: (typed: string) => `「${typed}」没有可查找的内容，已略去`,
+  emptyGroup: '括号内没有可查找的内容，已略去',
+} as const
