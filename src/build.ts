@@ -1,11 +1,15 @@
 import { basename } from 'node:path'
-import { analysisFingerprint, analyzeSection } from './analyze.ts'
+import { analysisFingerprint, analyzeSection, searchForm } from './analyze.ts'
 import { cleanReport } from './clean/clean-report.ts'
+import { findDuplicates } from './duplicates/duplicates.ts'
 import { type AnalyzedReport, writeIndex } from './engine/embedded/embedded-engine.ts'
 import { NothingIndexedError, SourceError } from './errors.ts'
+import { BREAK } from './model/break.ts'
 import type { Report } from './model/report.ts'
 import { type FoundSource, listSources } from './read/list-sources.ts'
 import { readSource } from './read/read-source.ts'
+import { SuggestionCollector } from './suggest/collect.ts'
+import { formatSuggestions } from './suggest/suggestions-file.ts'
 
 /** What became of one source, told while the build runs. */
 export type SourceOutcome =
@@ -20,6 +24,7 @@ export type SourceOutcome =
 export interface BuildOptions {
   /** Called once before reading with the number of sources, then for each of them in order. */
   readonly onStart?: (sources: number) => void
+  /** Tells each report as read from its source alone: its `duplicates` are found when all are read. */
   readonly onSource?: (outcome: SourceOutcome) => void
 }
 
@@ -28,6 +33,8 @@ export interface BuildResult {
   readonly reports: number
   readonly sections: number
   readonly refused: number
+  /** Reports that are the same publication as another of them. */
+  readonly duplicates: number
   /** Repairs of all reports by kind. */
   readonly repairs: Readonly<Record<string, number>>
 }
@@ -71,8 +78,36 @@ export async function buildIndex(
     )
   }
   // Sources come in the order of their ids, whatever the order of the arguments (law 6).
-  const generation = await writeIndex(out, analysisFingerprint, analyzed)
-  return { generation, reports: analyzed.length, sections, refused: failed, repairs }
+  const linked = withDuplicates(analyzed)
+  const generation = await writeIndex(out, analysisFingerprint, linked, suggestionsOf(linked))
+  const duplicates = linked.filter(({ report }) => report.duplicates.length > 0).length
+  return { generation, reports: linked.length, sections, refused: failed, duplicates, repairs }
+}
+
+/** What could be meant when people type, as the index keeps it. */
+export function suggestionsOf(reports: Iterable<AnalyzedReport>): string {
+  const collector = new SuggestionCollector({
+    fold: searchForm,
+    formOf: (text) => searchForm(text).text,
+  })
+  for (const { report, sections } of reports) collector.add(report, sections)
+  return formatSuggestions(collector.finish())
+}
+
+function withDuplicates(analyzed: readonly AnalyzedReport[]): readonly AnalyzedReport[] {
+  const links = findDuplicates(
+    analyzed.map(({ report, sections }) => ({
+      id: report.id,
+      year: report.year,
+      agency: report.agency?.name ?? null,
+      title: report.title === null ? null : searchForm(report.title).text.replaceAll(BREAK, ''),
+      forms: sections.map(({ form }) => form),
+    })),
+  )
+  return analyzed.map(({ report, sections }) => ({
+    report: { ...report, duplicates: links.get(report.id) ?? [] },
+    sections,
+  }))
 }
 
 /** Reads one file as a report. @throws SourceError */

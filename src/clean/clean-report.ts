@@ -35,22 +35,26 @@ export function cleanReport(source: SourceText): Report {
   const signature = findSignature(lines)
   const known = findListing([...listed, ...lines]).headings
   const headings = findHeadings(lines, findTableRows(lines), known, signature)
-  const sections = makeSections(source.id, {
-    title: head.title,
-    head: [...head.values, ...listed.map(({ text }) => text)],
-    lines,
-    headings,
-  })
-
   const body = lines.filter((_line, index) => !signature.includes(index)).map(({ text }) => text)
-  const metadata = readMetadata({
+  const evidence: TextEvidence = {
     title: head.title,
     header: head.header,
     body: body.join('\n'),
     signature: signature.map((index) => lines[index]?.text ?? ''),
     fileName: source.fileName,
     url: source.url,
-  } satisfies TextEvidence)
+  }
+  const metadata = readMetadata(
+    evidence,
+    headings.map(({ text }) => text),
+  )
+  const sections = makeSections(source.id, {
+    title: head.title,
+    head: [...head.values, ...listed.map(({ text }) => text)],
+    lines,
+    headings,
+    kind: metadata.kind,
+  })
   const joins = head.joins + upright.joins + joined.joins
 
   return {
@@ -66,6 +70,8 @@ export function cleanReport(source: SourceText): Report {
         ? { ...metadata.missing, title: 'no line above the text is a title' }
         : metadata.missing,
     flags: [...new Set([...foot.flags, ...metadata.flags, ...flagsOf(repaired.text)])],
+    // What else is the same publication, a single source cannot tell.
+    duplicates: [],
     outline: nestHeadings(headings),
     sections,
     repairs: sumOf(repaired.counts, mended.counts, joins > 0 ? { 'line-join': joins } : {}),

@@ -8,6 +8,7 @@ export interface HeaderField {
     | 'indexNumber'
     | 'title'
     | 'documentNumber'
+    | 'url'
     | 'other'
   /** As written, without its colon: 发布机构, 發文日期. */
   readonly label: string

@@ -163,6 +163,7 @@ function lateValue(waiting: Peeled, line: Line): HeaderField | null {
     agency: /^[^。，,：:\s]{2,30}(?:府|厅|局|委|办|会|院|室|处|所|部|中心|街道|镇|乡)$/,
     source: /^[^。，,：:\s]{2,30}(?:府|厅|局|委|办|会|院|室|处|所|部|中心|网|报|科|股)$/,
     title: /(?:报告|年报)$/,
+    url: /^(?!)/,
     other: /^(?!)/,
   }
   if (!fits[kind].test(line.plain)) return null

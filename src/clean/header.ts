@@ -3,6 +3,7 @@ import { type LabelMatch, labelAt } from './header-labels.ts'
 import type { Line } from './line.ts'
 import { edge, unmistakable } from './page-words.ts'
 import { timestampEnd } from './timestamp.ts'
+import { addressEnd } from './url.ts'
 
 /** What the beginning of a line was found to be. */
 export interface Peeled {
@@ -111,6 +112,8 @@ function fieldAt(text: string, plain: string, label: LabelMatch): Piece | null {
 
 /** Where a value ends: at the next label, toolbar word, cell or wide space; -1 when it is no value. */
 function valueEnd(plain: string, start: number, kind: LabelMatch['kind']): number {
+  const address = addressEnd(plain, start)
+  if (address > 0 || kind === 'url') return address
   const date = timestampEnd(plain, start)
   if (date > 0 && (kind === 'published' || kind === 'signed')) return date
   const limit = Math.min(plain.length, start + LONGEST_VALUE)

@@ -3,11 +3,13 @@ import { readAgency } from './agency.ts'
 import { type Found, readLevel, readRegion } from './agency-place.ts'
 import { datesIn, unreadableDateIn } from './dates.ts'
 import type { HeaderField, TextEvidence } from './evidence.ts'
+import { readKind } from './kind.ts'
+import { readUrl } from './url.ts'
 import { readYear } from './year.ts'
 
-type Fields = 'agency' | 'region' | 'level' | 'year' | 'published' | 'signed' | 'indexNumber'
+type Fields = Exclude<ReportField, 'title' | 'kind'>
 
-export type Metadata = Pick<Report, Fields | 'evidence' | 'missing'> & {
+export type Metadata = Pick<Report, Fields | 'kind' | 'evidence' | 'missing'> & {
   /** Damage seen in what was read: `unreadable date 2016222`. */
   readonly flags: readonly string[]
 }
@@ -18,17 +20,19 @@ const LINES = 40
 const URL_DATE = /\/((?:19|20)\d\d)\/(\d{1,2})\/(\d{1,2})(?=\/)|[/t]((?:19|20)\d\d)(\d\d)(\d\d)[_/]/
 
 /**
- * Reads who, where, when from a cleaned text: every value with the part it was read in, every null
+ * Reads who, where, when and what from a cleaned text: every value with the part it was read in, every null
  * with its reason. Nothing is guessed; a reader who doubts finds the same words in the same place.
  * Total for any strings, and linear: header and signature are read up to 40 lines of 400 characters,
- * the body in windows stated by each reader.
+ * the body in windows stated by each reader. `headings` are the text's own, as displayed.
  */
-export function readMetadata(text: TextEvidence): Metadata {
+export function readMetadata(text: TextEvidence, headings: readonly string[] = []): Metadata {
   const agency = readAgency(text)
   const region = readRegion(agency)
   const level = readLevel(agency, region)
   const flags: string[] = []
-  const published = readPublished(text, flags)
+  const kind = readKind(text, headings)
+  const url = readUrl(text)
+  const published = readPublished({ ...text, url: url.value }, flags)
   const signed = readSigned(text, flags)
   const year = readYear(text, published.value)
   const indexNumber = readIndexNumber(text.header)
@@ -39,6 +43,7 @@ export function readMetadata(text: TextEvidence): Metadata {
         : { value: null, reason: agency.reason },
     region,
     level,
+    url,
     year:
       year.year === null
         ? { value: null, reason: year.reason }
@@ -54,10 +59,14 @@ export function readMetadata(text: TextEvidence): Metadata {
     if ('reason' in found) missing[field] = found.reason
     else evidence[field] = found.evidence
   }
+  if ('reason' in kind) missing.kind = kind.reason
+  else evidence.kind = kind.evidence
   return {
     agency: agency.agency,
     region: region.value,
     level: level.value,
+    kind: kind.value ?? '其他',
+    url: url.value,
     year: year.year,
     published: published.value,
     signed: signed.value,

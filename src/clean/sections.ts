@@ -1,7 +1,9 @@
+import type { ReportKind } from '../model/report.ts'
 import type { Section } from '../model/section.ts'
 import type { Line } from './line.ts'
 import type { Heading } from './outline.ts'
 import { packParagraphs } from './pack.ts'
+import { readSectionKind } from './section-kind.ts'
 
 export interface SectionParts {
   readonly title: string | null
@@ -9,6 +11,8 @@ export interface SectionParts {
   readonly head: readonly string[]
   readonly lines: readonly Line[]
   readonly headings: readonly Heading[]
+  /** What the report is: it decides what its headings can name. */
+  readonly kind: ReportKind
 }
 
 interface Draft {
@@ -23,11 +27,13 @@ export function makeSections(id: string, parts: SectionParts): readonly Section[
   const drafts = [headOf(parts), ...bodyOf(parts)]
   const sections: Section[] = []
   for (const { headings, lead, leadEnd, paragraphs } of drafts) {
+    const { kind } = readSectionKind(headings, parts.kind)
     packParagraphs(paragraphs).forEach((text, index) => {
       const first = index === 0
       sections.push({
         id: `${id}#${sections.length}`,
         headings,
+        kind,
         text,
         lead: first ? lead : null,
         leadEnd: first ? leadEnd : 0,

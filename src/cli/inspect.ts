@@ -21,8 +21,16 @@ function shown(report: Report, paint: Paint): string {
     ),
     list('flags', report.flags),
     list('furniture', report.furniture),
+    list('section kinds', kindsOf(report)),
   ]
   return `${parts.join('')}sections: ${report.sections.length}\n`
+}
+
+/** How many sections are about what, in the order in which the report comes to it. */
+function kindsOf({ sections }: Report): string[] {
+  const counts = new Map<string, number>()
+  for (const { kind } of sections) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return [...counts].map(([kind, count]) => `${kind}: ${count}`)
 }
 
 function list(name: string, lines: readonly string[]): string {
@@ -39,6 +47,8 @@ function* metadata(report: Report, paint: Paint): Iterable<string> {
       agency && `${agency.name}${agency.name === agency.asWritten ? '' : ` (${agency.asWritten})`}`,
     region: region && `${region.code} ${region.path.join(' ')}`,
     level: report.level,
+    kind: report.kind,
+    url: report.url,
     year: report.year?.toString() ?? null,
     published: report.published,
     signed: report.signed,
@@ -51,8 +61,8 @@ function* metadata(report: Report, paint: Paint): Iterable<string> {
       const why = report.missing[field] ?? 'no reason given'
       yield `${row(field, '')}${paint.bad(`missing: ${oneLine(why)}`)}`
     } else {
-      const evidence = report.evidence[field]
-      yield row(field, value) + (evidence ? paint.soft(`  [${evidence}]`) : '')
+      const why = report.evidence[field] ?? report.missing[field]
+      yield row(field, value) + (why ? paint.soft(`  [${oneLine(why)}]`) : '')
     }
   }
   yield row('script', report.script ?? 'undecided')

@@ -130,6 +130,7 @@ describe('properties', () => {
     'signed',
     'indexNumber',
     'title',
+    'url',
     'other',
   ] as const
   const evidence = fc.record({
@@ -153,12 +154,16 @@ describe('properties', () => {
           'published',
           'signed',
           'indexNumber',
+          'url',
         ] as const
         for (const name of fields) {
           const isNull = metadata[name] === null
           expect(metadata.evidence[name] === undefined).toBe(isNull)
           expect((metadata.missing[name] ?? '') === '').toBe(!isNull)
         }
+        expect(
+          (metadata.evidence.kind === undefined) === (metadata.missing.kind === undefined),
+        ).toBe(false)
       }),
       { numRuns: 300 },
     )

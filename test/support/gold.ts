@@ -12,6 +12,8 @@ export interface GoldReport {
   readonly agency?: { readonly name: string } | null
   readonly region?: { readonly code: string; readonly path: readonly string[] } | null
   readonly level?: string | null
+  readonly kind?: string
+  readonly url?: string | null
   readonly year?: number | null
   readonly published?: string | null
   readonly signed?: string | null
@@ -49,6 +51,8 @@ function differentFields(report: Report, gold: GoldReport): string[] {
     agency: report.agency?.name ?? null,
     region: report.region && { code: report.region.code, path: report.region.path },
     level: report.level,
+    kind: report.kind,
+    url: report.url,
     year: report.year,
     published: report.published,
     signed: report.signed,

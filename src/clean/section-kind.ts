@@ -1,0 +1,85 @@
+import type { ReportKind } from '../model/report.ts'
+import type { SectionKind } from '../model/section.ts'
+import { markerAt } from './numbering.ts'
+import { FRAME_RULES, type SectionRule, TOPIC_RULES, WHOLE_RULES } from './section-kind-rules.ts'
+import { simplify } from './simplify.ts'
+
+export interface SectionKindReading {
+  readonly kind: SectionKind
+  /** What decided; null where no heading says anything. */
+  readonly rule: SectionRule | null
+}
+
+/** Longer headings are read this far. UTF-16 units. */
+const LONGEST = 80
+const PARTS = /[、，,；;：:。/]|(?<!共)和(?!谐)|及其?|以及|(?<!参)与/
+
+/**
+ * Which subjects a heading may set for itself below one that has a subject. What is listed under
+ * 主动公开 (教育收费, 三公经费) is what was made public, and what stands under problems or plans is a
+ * problem or a plan, whatever it is about. Below an overview or what is merely `other`, any.
+ */
+const BELOW: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> = {
+  proactive: ['requests', 'review', 'consultation', 'problems', 'plans'],
+  requests: ['review', 'consultation', 'fees', 'problems', 'plans'],
+  review: ['fees', 'problems', 'plans'],
+  consultation: ['requests', 'review', 'fees', 'problems', 'plans'],
+  spending: ['fees', 'review', 'organisation', 'problems', 'plans'],
+  fees: ['spending', 'review', 'problems', 'plans'],
+  problems: ['plans'],
+  plans: ['problems'],
+}
+
+/** These publications treat everything: 经费 or 机制 in their headings is no subject of openness. */
+const GENERAL: readonly ReportKind[] = ['工作报告', '公报']
+
+/**
+ * What a section is about, by its own heading if that names a subject its place allows, else by the
+ * heading above it. Head and preamble are overview; where no heading says anything it is `other`.
+ *
+ * @param headings from the outermost down to the section's own.
+ */
+export function readSectionKind(
+  headings: readonly string[],
+  report: ReportKind = '年度报告',
+): SectionKindReading {
+  if (headings.length === 0) return { kind: 'overview', rule: null }
+  let above: SectionRule | null = null
+  for (const heading of headings) above = ruleBelow(above, heading, report) ?? above
+  return { kind: above?.kind ?? 'other', rule: above }
+}
+
+function ruleBelow(
+  above: SectionRule | null,
+  heading: string,
+  report: ReportKind,
+): SectionRule | null {
+  const words = wordsOf(heading)
+  const topics = GENERAL.includes(report) ? [] : TOPIC_RULES
+  const own = first(WHOLE_RULES, words) ?? firstOfParts(topics, words)
+  if (!above) return own ?? first(FRAME_RULES, words)
+  const allowed = BELOW[above.kind]
+  return own && (!allowed || allowed.includes(own.kind)) ? own : null
+}
+
+/** A heading as the rules read it: simplified, without number, white space, quotes and brackets. */
+function wordsOf(heading: string): string {
+  const plain = simplify(heading.slice(0, LONGEST).trim())
+  return plain
+    .slice(markerAt(plain)?.length ?? 0)
+    .normalize('NFKC')
+    .replace(/[\s"'“”‘’「」『』《》〈〉()[\]【】]+/g, '')
+    .replace(/[。．.：:；;]+$/, '')
+}
+
+function first(rules: readonly SectionRule[], words: string): SectionRule | null {
+  return rules.find(({ pattern }) => pattern.test(words)) ?? null
+}
+
+function firstOfParts(rules: readonly SectionRule[], words: string): SectionRule | null {
+  for (const part of words.split(PARTS)) {
+    const rule = part === '' ? null : first(rules, part)
+    if (rule) return rule
+  }
+  return null
+}

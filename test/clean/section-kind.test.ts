@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readSectionKind } from '../../src/clean/section-kind.ts'
+import { FRAME_RULES, TOPIC_RULES, WHOLE_RULES } from '../../src/clean/section-kind-rules.ts'
+import type { ReportKind } from '../../src/model/report.ts'
+import { goldenRows } from '../support/golden.ts'
+
+const ROWS = goldenRows('section-kinds.tsv')
+const KINDS = new Set([...WHOLE_RULES, ...TOPIC_RULES, ...FRAME_RULES].map(({ kind }) => kind))
+
+function read([path = '', , , report]: readonly string[]) {
+  return readSectionKind(path.split(' › '), (report as ReportKind | undefined) ?? '年度报告')
+}
+
+test.each(ROWS)('%s: %s, for %s', (...row) => {
+  expect(read(row).kind).toBe(row[1])
+})
+
+test('every rule decides some row', () => {
+  expect(ROWS.length).toBeGreaterThanOrEqual(80)
+  const used = new Set(ROWS.map((row) => read(row).rule))
+  const idle = [...WHOLE_RULES, ...TOPIC_RULES, ...FRAME_RULES].filter((rule) => !used.has(rule))
+  expect(idle).toEqual([])
+})
+
+test('the head and the text before the first heading are overview', () => {
+  expect(readSectionKind([]).kind).toBe('overview')
+})
+
+test('any headings have a kind, by a rule or as other', () => {
+  const words = ROWS.flatMap(([path = '']) => path.split(/ › |、/))
+  const heading = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...words)).map((parts) => parts.join('')),
+  )
+  fc.assert(
+    fc.property(fc.array(heading, { minLength: 1, maxLength: 5 }), (headings) => {
+      const { kind, rule } = readSectionKind(headings)
+      expect(kind).toBe(rule?.kind ?? 'other')
+      expect(KINDS).toContain(kind)
+    }),
+  )
+})
+
+test.each(['公开', '存在', '主要', '年工作', '的情况', '支出', '任务', '第一章'])(
+  'reads a megabyte of %s in no time',
+  (piece) => {
+    const long = piece.repeat(Math.ceil(1e6 / piece.length))
+    const start = performance.now()
+    readSectionKind([long, long, long])
+    expect(performance.now() - start).toBeLessThan(50)
+  },
+)
