@@ -20,21 +20,27 @@ export function byPlace(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end
 }
 
-/** UTF-16 units from which a mark takes up no more overlapping spans: text that repeats itself has no end. */
-const LONG_MARK = 2000
+/** What is marked as one piece, and which spans it is made of: those from `first` up to `last`, without it. */
+export interface Mark extends Span {
+  readonly first: number
+  readonly last: number
+}
 
 /**
- * Marks as shown: overlapping spans are one, neighbours stay two. `spans` in reading order.
- * A mark always ends where a span does; spans that reach into one that is long enough are left out.
+ * Marks as shown: overlapping spans are one, neighbours stay two.
+ *
+ * @param spans in reading order.
+ * @param longest UTF-16 units from which a mark takes up no more spans; those that begin inside it
+ *   are left out, so that a mark always ends where a span does. No bound by default.
  */
-export function mergeOverlaps(spans: readonly Span[]): Span[] {
-  const merged: Span[] = []
-  for (const span of spans) {
-    const last = merged.at(-1)
-    if (last === undefined || span.start >= last.end) merged.push(span)
-    else if (last.end - last.start < LONG_MARK) {
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+export function mergeOverlaps(spans: readonly Span[], longest = Number.POSITIVE_INFINITY): Mark[] {
+  const marks: Mark[] = []
+  for (const [at, { start, end }] of spans.entries()) {
+    const last = marks.at(-1)
+    if (last === undefined || start >= last.end) marks.push({ start, end, first: at, last: at + 1 })
+    else if (last.end - last.start < longest) {
+      marks[marks.length - 1] = { ...last, end: Math.max(last.end, end), last: at + 1 }
     }
   }
-  return merged
+  return marks
 }
