@@ -16,12 +16,23 @@ export {
 } from './errors.ts'
 export type {
   AgencyMentions,
+  Explanation,
+  Facet,
+  FacetField,
+  FacetValue,
+  Fragment,
+  Help,
   Hit,
+  MarkedSpan,
   MentionsAnswer,
+  Relaxed,
   ReportSummary,
   SearchAnswer,
   SnippetPart,
+  SuggestAnswer,
+  SuggestedText,
 } from './model/answer.ts'
+export type { Alternative, Reading, Sort, Warning } from './model/query.ts'
 export type {
   Agency,
   AgencyCandidate,
@@ -31,7 +42,20 @@ export type {
   Region,
   Report,
   ReportField,
+  ReportKind,
 } from './model/report.ts'
-export type { Section } from './model/section.ts'
+export type { Section, SectionKind } from './model/section.ts'
 export type { Span } from './model/span.ts'
-export { holdsIndex, openIndex, PER_PAGE, type SearchIndex, type SearchOptions } from './search.ts'
+export {
+  type AnchoredPart,
+  FACET_FIELDS,
+  type FacetFilters,
+  holdsIndex,
+  type MarkedReport,
+  openIndex,
+  PER_PAGE,
+  type QueryOptions,
+  type SearchIndex,
+  type SearchOptions,
+  SUGGESTIONS,
+} from './search.ts'

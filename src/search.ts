@@ -1,27 +1,54 @@
-import { analysisFingerprint, searchForm } from './analyze.ts'
-import { repairQuery } from './clean/repairs.ts'
+import { analysisFingerprint } from './analyze.ts'
+import { type Asked, ask, type Found, type QueryOptions } from './answer/ask.ts'
+import { hitAt } from './answer/hit.ts'
+import { Suggestions } from './answer/suggestions.ts'
 import { openEngine } from './engine/embedded/embedded-engine.ts'
 import { holdsIndex } from './engine/embedded/generation.ts'
 import type { Matches, SearchEngine } from './engine/search-engine.ts'
 import { ParameterError } from './errors.ts'
-import { snippet } from './highlight/snippet.ts'
-import { byPlace, spanOf } from './highlight/spans.ts'
-import type { Hit, MentionsAnswer, ReportSummary, SearchAnswer } from './model/answer.ts'
-import type { Query } from './model/query.ts'
+import type { AnchoredPart } from './highlight/parts.ts'
+import { difference } from './match/section-sets.ts'
+import type { FacetField, MentionsAnswer, SearchAnswer, SuggestAnswer } from './model/answer.ts'
+import type { Query, Sort } from './model/query.ts'
 import type { Report } from './model/report.ts'
 import { countAgencies, mentions } from './policies/mentions.ts'
-import { best, type Ranked } from './query/best.ts'
-import { parseQuery } from './query/parse.ts'
+import { countBoundaries } from './query/boundaries.ts'
+import type { Counting } from './query/counting.ts'
+import { FACET_FIELDS, type FacetFilters } from './query/facets.ts'
+import { restricted } from './query/occurrences.ts'
+import { ordered } from './query/order.ts'
 import { scorer } from './query/rank.ts'
+import { duplicatesAmong } from './query/twins.ts'
 
 /** Hits on a page, unless told, and at most. */
 export const PER_PAGE = { usual: 10, most: 50 } as const
 
-export interface SearchOptions {
+/** Suggestions, unless told, and at most. */
+export const SUGGESTIONS = { usual: 10, most: 50 } as const
+
+/** Sections below which hits are few. */
+const FEW = 5
+
+export interface SearchOptions extends QueryOptions {
   /** From 1. Default 1. A page past the end has no hits. */
   readonly page?: number
   /** Hits a page, 1 to 50. Default 10. */
   readonly perPage?: number
+  /** Order of the hits. Default: what the query says, else by relevance. */
+  readonly sort?: Sort
+  /** Facets to count. Default none. */
+  readonly facets?: readonly FacetField[]
+  /** Whether hits explain their score. Default false. */
+  readonly explain?: boolean
+  /** Whether few hits are followed by what a looser reading finds. Default false. */
+  readonly also?: boolean
+}
+
+/** A report with what a query marks in it. */
+export interface MarkedReport {
+  readonly report: Report
+  /** For each section, its text in pieces. */
+  readonly marked: readonly (readonly AnchoredPart[])[]
 }
 
 /** An opened index: what the command line and the server ask. */
@@ -34,7 +61,7 @@ export interface SearchIndex {
     readonly agencies: number
   }
   /**
-   * Every section that holds all terms, ranked; one page of them.
+   * Every section that answers a query, ranked; one page of them.
    *
    * @throws QueryError, ParameterError
    */
@@ -42,15 +69,27 @@ export interface SearchIndex {
   /**
    * Every agency that mentions the query.
    *
-   * @throws QueryError
+   * @throws QueryError, ParameterError
    */
-  mentions(text: string): MentionsAnswer
+  mentions(text: string, options?: QueryOptions): MentionsAnswer
+  /**
+   * What may be meant by what is typed so far: agencies, policies, headings, frequent phrases.
+   *
+   * @throws ParameterError
+   */
+  suggest(typed: string, limit?: number): SuggestAnswer
   /** A stored report by its id. */
   report(id: string): Report | null
+  /**
+   * The same with everything a query looks for marked in it.
+   *
+   * @throws QueryError
+   */
+  markedReport(id: string, text: string, options?: QueryOptions): MarkedReport | null
 }
 
 /** Whether a folder holds an index, usable or not. */
-export { holdsIndex }
+export { type AnchoredPart, FACET_FIELDS, type FacetFilters, holdsIndex, type QueryOptions }
 
 /** @throws IndexError when the folder holds no usable index. */
 export async function openIndex(folder: string): Promise<SearchIndex> {
@@ -61,67 +100,101 @@ export async function openIndex(folder: string): Promise<SearchIndex> {
 export function searchIndex(engine: SearchEngine): SearchIndex {
   const index = { generation: engine.generation }
   const agencies = countAgencies(engine)
-  const ask = (text: string) => parseQuery(text, repairQuery)
+  const suggestions = new Suggestions(engine)
   return {
     generation: engine.generation,
     counts: { reports: engine.reportCount, sections: engine.sectionCount, agencies },
 
-    search(text, { page = 1, perPage = PER_PAGE.usual } = {}) {
+    search(text, options = {}) {
       const start = performance.now()
-      checkPage(page, perPage)
-      const query = ask(text)
-      const matches = engine.match(query.terms)
+      const page = checkedRange('page', options.page ?? 1, Number.MAX_SAFE_INTEGER)
+      const perPage = checkedRange('per_page', options.perPage ?? PER_PAGE.usual, PER_PAGE.most)
+      const asked = ask(engine, text, options)
+      const readings = asked.readings()
+      const found = bestReading(asked, readings)
+      const { query, matches, relaxed } = found
+      const sort = options.sort ?? query.sort ?? 'relevance'
+      const facets = Object.fromEntries(
+        (options.facets ?? []).map((field) => [field, asked.facet(field, matches)]),
+      )
+      const selected = asked.selected(matches)
+      const { inLabel } = asked.counting
+      const order = { sort, explain: options.explain ?? false, inLabel }
+      const hits = hitsOf(engine, query, selected, { page, perPage, ...order })
+      const also = () =>
+        selected.sections.length < FEW && page === 1
+          ? alsoFound(engine, asked, readings, selected, order)
+          : null
       return {
-        query: asRead(query),
-        total: {
-          sections: matches.sections.length,
-          reports: distinctReports(engine, matches),
-          relation: 'eq',
-        },
-        hits: hitsOf(engine, query, matches, page, perPage),
+        query: { ...asRead(asked.query), sort },
+        total: { ...totalOf(engine, selected), boundary: countBoundaries(engine, selected) },
+        ...hits,
         page,
         per_page: perPage,
+        ...(options.facets === undefined ? {} : { facets }),
+        relaxed,
+        ...(options.also === true ? { also: also() } : {}),
+        help: asked.foundNothing ? asked.help(suggestions) : null,
         index,
         took_ms: elapsed(start),
       }
     },
 
-    mentions(text) {
+    mentions(text, options = {}) {
       const start = performance.now()
-      const query = ask(text)
+      const asked = ask(engine, text, options)
       return {
-        query: asRead(query),
-        ...mentions(engine, engine.match(query.terms)),
+        query: asRead(asked.query),
+        ...mentions(engine, asked.query, asked.selected(asked.strict)),
         scope: { reports: engine.reportCount, agencies },
         index,
         took_ms: elapsed(start),
       }
     },
 
-    report(id) {
+    suggest(typed, limit = SUGGESTIONS.usual) {
+      const start = performance.now()
+      const most = checkedRange('limit', limit, SUGGESTIONS.most)
+      return { typed, suggestions: suggestions.of(typed, most), index, took_ms: elapsed(start) }
+    },
+
+    report: (id) => reportAt(engine, engine.findReport(id)),
+
+    markedReport(id, text, options = {}) {
       const ordinal = engine.findReport(id)
-      if (ordinal === undefined) return null
-      const [first, end] = engine.sectionsOf(ordinal)
-      const sections = Array.from({ length: end - first }, (_, i) => engine.section(first + i))
-      return { ...engine.report(ordinal), sections }
+      const report = reportAt(engine, ordinal)
+      if (ordinal === undefined || report === null) return null
+      return { report, marked: ask(engine, text, options).markedReport(ordinal) }
     },
   }
 }
 
-function checkPage(page: number, perPage: number): void {
-  if (!Number.isSafeInteger(page) || page < 1) {
-    throw new ParameterError(`page is ${page}`, 'Give a whole number from 1 on.')
-  }
-  if (!Number.isSafeInteger(perPage) || perPage < 1 || perPage > PER_PAGE.most) {
-    throw new ParameterError(
-      `per_page is ${perPage}`,
-      `Give a whole number from 1 to ${PER_PAGE.most}.`,
-    )
-  }
+function reportAt(engine: SearchEngine, ordinal: number | undefined): Report | null {
+  if (ordinal === undefined) return null
+  const [first, end] = engine.sectionsOf(ordinal)
+  const sections = Array.from({ length: end - first }, (_, i) => engine.section(first + i))
+  return { ...engine.report(ordinal), sections }
 }
 
-function asRead({ text, terms }: Query): SearchAnswer['query'] {
-  return { text, terms: terms.map((term) => ({ text: term.text, form: term.form })) }
+function checkedRange(name: string, value: number, most: number): number {
+  if (Number.isSafeInteger(value) && value >= 1 && value <= most) return value
+  const range = most === Number.MAX_SAFE_INTEGER ? 'on' : `to ${most}`
+  throw new ParameterError(`${name} is ${value}`, `Give a whole number from 1 ${range}.`)
+}
+
+function asRead(query: Query): Omit<SearchAnswer['query'], 'sort'> {
+  const { text, terms, printed, interpreted, warnings } = query
+  return {
+    text,
+    terms: terms.map(({ text: typed, form, alternatives }) => ({
+      text: typed,
+      form,
+      alternatives,
+    })),
+    printed,
+    interpreted,
+    warnings,
+  }
 }
 
 function elapsed(start: number): number {
@@ -129,7 +202,7 @@ function elapsed(start: number): number {
 }
 
 /** Sections of one report are neighbours, so a change of report is a new one. */
-function distinctReports({ reportOf }: SearchEngine, { sections }: Matches): number {
+function totalOf({ reportOf }: SearchEngine, { sections }: Matches) {
   let reports = 0
   let previous = -1
   for (const section of sections) {
@@ -137,56 +210,57 @@ function distinctReports({ reportOf }: SearchEngine, { sections }: Matches): num
     if (report !== previous) reports++
     previous = report
   }
-  return reports
+  return { sections: sections.length, reports, relation: 'eq' as const }
 }
 
-/** One page of hits: by score, then the newer year, then the id. */
+/** The query as typed if it finds anything, else its first looser reading that does. */
+function bestReading(asked: Asked, readings: Generator<Found>): Found {
+  const typed = readings.next().value as Found
+  if (!asked.foundNothing) return typed
+  const looser = readings.next()
+  return looser.done === true ? typed : looser.value
+}
+
+/** What the next looser reading finds beside few hits. */
+function alsoFound(
+  engine: SearchEngine,
+  asked: Asked,
+  readings: Generator<Found>,
+  shown: Matches,
+  order: Pick<HitsAsked, 'sort' | 'explain' | 'inLabel'>,
+): NonNullable<SearchAnswer['also']> | null {
+  for (const { query, matches, relaxed } of readings) {
+    const found = asked.selected(matches)
+    const more = restricted(found, difference(found.sections, shown.sections))
+    if (relaxed === null || more.sections.length === 0) continue
+    const { hits } = hitsOf(engine, query, more, { page: 1, perPage: PER_PAGE.usual, ...order })
+    return { relaxed, sections: more.sections.length, hits }
+  }
+  return null
+}
+
+interface HitsAsked {
+  readonly page: number
+  readonly perPage: number
+  readonly sort: Sort
+  readonly explain: boolean
+  readonly inLabel: Counting['inLabel']
+}
+
+/** One page of hits, and how many there are on all pages. */
 function hitsOf(
   engine: SearchEngine,
   query: Query,
   matches: Matches,
-  page: number,
-  perPage: number,
-): Hit[] {
+  { page, perPage, sort, explain, inLabel }: HitsAsked,
+): Pick<SearchAnswer, 'hits' | 'hit_count'> {
+  const duplicates = duplicatesAmong(engine, matches.sections)
+  const hidden = new Set([...duplicates.values()].flat())
+  const hit_count = matches.sections.length - hidden.size
   const first = (page - 1) * perPage
-  if (first >= matches.sections.length) return []
-  const year = (place: number) => reportAt(engine, matches, place).year ?? 0
-  const newerFirst = (a: number, b: number) => year(b) - year(a) || a - b
-  const count = first + perPage
-  return best(matches.sections.length, count, scorer(engine, query, matches), newerFirst)
-    .slice(first)
-    .map((ranked) => hit(engine, query, matches, ranked))
-}
-
-function reportAt(engine: SearchEngine, matches: Matches, place: number) {
-  return engine.report(engine.reportOf[matches.sections[place] as number] as number)
-}
-
-function hit(engine: SearchEngine, query: Query, matches: Matches, ranked: Ranked): Hit {
-  const { place, score } = ranked
-  const ordinal = matches.sections[place] as number
-  const origin = engine.formOrigins[ordinal] as number
-  const section = engine.section(ordinal)
-  const map = searchForm(section.text)
-  const spans = matches.terms
-    .flatMap(({ positions, firsts, ends }, t) => {
-      const length = query.terms[t]?.form.length ?? 0
-      return Array.from(positions.subarray(firsts[place], ends[place]), (position) =>
-        spanOf(map, { offset: position - origin, length }),
-      )
-    })
-    .sort(byPlace)
-  return {
-    id: section.id,
-    report: summary(reportAt(engine, matches, place)),
-    section: { headings: section.headings, path: section.headings.slice(0, -1).join(' › ') },
-    score: Math.round(score * 1e6) / 1e6,
-    spans,
-    snippet: { parts: snippet(section.text, spans) },
-  }
-}
-
-function summary(report: Omit<Report, 'sections'>): ReportSummary {
-  const { id, title, agency, region, year, published } = report
-  return { id, title, agency: agency?.name ?? null, region, year, published }
+  if (first >= hit_count) return { hits: [], hit_count }
+  const score = scorer(engine, query, matches)
+  const places = ordered(engine, matches, score, sort, first + perPage, hidden).slice(first)
+  const source = { engine, query, matches, scorer: score, duplicates, explain, inLabel }
+  return { hits: places.map((place) => hitAt(source, place)), hit_count }
 }

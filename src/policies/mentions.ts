@@ -1,5 +1,6 @@
 import type { Matches, SearchEngine } from '../engine/search-engine.ts'
 import type { AgencyMentions, MentionsAnswer } from '../model/answer.ts'
+import type { Query, QueryNode } from '../model/query.ts'
 
 /** What is counted for one agency while its reports go by. */
 interface Tally {
@@ -18,8 +19,10 @@ interface Tally {
  */
 export function mentions(
   engine: SearchEngine,
+  query: Query,
   matches: Matches,
 ): Pick<MentionsAnswer, 'agencies' | 'total'> {
+  const single = singleTerm(query.root)
   const tallies = new Map<string, Tally>()
   const total = { agencies: 0, reports: 0, sections: matches.sections.length, mentions: 0 }
   let previous: number | undefined
@@ -37,7 +40,7 @@ export function mentions(
       byYear: new Map(),
     }
     tallies.set(key, tally)
-    const count = mentionsIn(matches, i)
+    const count = single === null ? 1 : occurrencesIn(matches, single, i)
     if (ordinal !== previous) {
       tally.reports++
       total.reports++
@@ -68,11 +71,21 @@ function agencyKey(engine: SearchEngine, report: number): string {
   return agency === null ? '' : `${agency.name} ${region?.code ?? ''}`
 }
 
-/** Occurrences of a single term; several terms are mentioned once where they stand together. */
-function mentionsIn({ terms }: Matches, i: number): number {
-  const [only] = terms
-  if (only === undefined || terms.length > 1) return 1
-  return (only.ends[i] as number) - (only.firsts[i] as number)
+/**
+ * The one term a query asks for, beside filters and what must not stand; null when it asks for
+ * several, which are mentioned once where they stand together.
+ */
+function singleTerm(root: QueryNode): number | null {
+  const nodes = root.type === 'all' ? root.nodes : [root]
+  const wanted = nodes.filter(({ type }) => type !== 'not' && type !== 'filter')
+  const [only] = wanted
+  return wanted.length === 1 && only?.type === 'term' ? only.term : null
+}
+
+function occurrencesIn({ terms }: Matches, term: number, i: number): number {
+  return terms[term] === undefined
+    ? 0
+    : (terms[term].ends[i] as number) - (terms[term].firsts[i] as number)
 }
 
 function toAnswer({ byYear, ...tally }: Tally): AgencyMentions {

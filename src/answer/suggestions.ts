@@ -1,0 +1,62 @@
+import { analyzeTerm, searchForm } from '../analyze.ts'
+import type { SearchEngine } from '../engine/search-engine.ts'
+import type { SuggestedText } from '../model/answer.ts'
+import { Homophones } from '../suggest/homophones.ts'
+import { nearest } from '../suggest/nearest.ts'
+import { Suggester } from '../suggest/suggester.ts'
+import type { Suggestion } from '../suggest/suggestion.ts'
+import { parseSuggestions } from '../suggest/suggestions-file.ts'
+import type { HelpSource } from './help.ts'
+
+/** Proposals of each sort for a term that is found nowhere. */
+const ALIKE = 3
+
+/** What could be meant, read from an index when first asked for. */
+export class Suggestions {
+  readonly #engine: SearchEngine
+  #parts: { list: readonly Suggestion[]; suggester: Suggester; homophones: Homophones } | undefined
+  /** Sections of texts that were suggested; an index never changes. */
+  readonly #counts = new Map<string, number>()
+
+  constructor(engine: SearchEngine) {
+    this.#engine = engine
+  }
+
+  /** Suggestions for what is typed so far, with how many sections hold each. */
+  of(typed: string, limit: number): SuggestedText[] {
+    return this.#read()
+      .suggester.suggest(typed, limit)
+      .map(({ suggestion: { text, kind } }) => ({ text, kind, sections: this.#count(text) }))
+  }
+
+  /** Other texts for one that is found nowhere: what sounds alike, agencies and policies called much the same. */
+  alike: HelpSource['alike'] = (text) => {
+    const { list, homophones } = this.#read()
+    const form = searchForm(text).text
+    const named = (['agency', 'policy'] as const).flatMap((kind) =>
+      nearest(list, form, kind, ALIKE).map((near) => ({ text: near.text, reason: kind })),
+    )
+    const sounding = homophones.of(text, ALIKE)
+    return [...sounding.map((other) => ({ text: other, reason: 'homophone' as const })), ...named]
+  }
+
+  #read() {
+    const formOf = (text: string) => searchForm(text).text
+    if (this.#parts === undefined) {
+      const { suggestions } = this.#engine
+      const list = suggestions === '' ? [] : parseSuggestions(suggestions)
+      const suggester = new Suggester(list, formOf)
+      this.#parts = { list, suggester, homophones: new Homophones(list, formOf) }
+    }
+    return this.#parts
+  }
+
+  #count(text: string): number {
+    const known = this.#counts.get(text)
+    if (known !== undefined) return known
+    const term = analyzeTerm(text, { variants: false })
+    const count = term === null ? 0 : this.#engine.match([term]).sections.length
+    this.#counts.set(text, count)
+    return count
+  }
+}

@@ -1,0 +1,185 @@
+import type { AnalyzedSection } from '../model/analyzed.ts'
+import type { MappedText } from '../model/mapped-text.ts'
+import { isEdgeWord, partsPhrases } from './edge-words.ts'
+import { mostWritten } from './name-counts.ts'
+import { PhraseCounts } from './phrase-counts.ts'
+import type { Candidate } from './suggestion.ts'
+
+/** A phrase is frequent in as many sections as this, or in one of so many, whichever is more. */
+const FEWEST_SECTIONS = 3
+const ONE_SECTION_IN = 10_000
+/**
+ * Of so many sections each is read, of twice as many after them every second, then every fourth:
+ * of a million some 100,000. A phrase's sections are therefore estimated.
+ */
+const READ_AT_ONE_STEP = 16_384
+/** Words of the longest phrase that is proposed; those of one word more only explain shorter ones. */
+const LONGEST_PHRASE = 4
+/** A phrase is dropped when a longer one stands in at least this share of its sections. */
+const EXPLAINED = 0.9
+/** Occurrences of a word that decide how it is written in a script. */
+const WRITINGS = 16
+
+const BRACKET = /[\p{Ps}\p{Pe}<>]/u
+
+type Script = 'hans' | 'hant'
+
+interface Word {
+  readonly number: number
+  readonly text: string
+  readonly edge: boolean
+  /** How its first occurrences are written in reports of each script, and how many these are. */
+  readonly writings: Readonly<Record<Script, Map<string, number>>>
+  readonly seen: Record<Script, number>
+}
+
+/**
+ * The frequent phrases of an index: words of two characters or more, and runs of two to four words
+ * with no break between them, that begin and end with words of their own and are not merely a
+ * piece of one longer phrase. Quotes part no words: “放管服”改革. Each is shown in the script that
+ * most sections are in.
+ */
+export class Phrases {
+  readonly #fold: (text: string) => MappedText
+  readonly #counts: PhraseCounts
+  readonly #known = new Map<string, Word>()
+  readonly #words: (Word | undefined)[] = [undefined]
+  /** Sections that went by, those that were read, and how many one of these stands for. */
+  #sections = 0
+  #read = 0
+  readonly #readIn: Record<Script, number> = { hans: 0, hant: 0 }
+  #step = 1
+  #forgotten = 0
+
+  constructor(fold: (text: string) => MappedText, counts = new PhraseCounts()) {
+    this.#fold = fold
+    this.#counts = counts
+  }
+
+  /** @param script of the section's report; one that does not tell is read as simplified. */
+  add(analyzed: Pick<AnalyzedSection, 'section' | 'words'>, script: Script | null): void {
+    if (this.#sections++ % this.#step !== 0) return
+    this.#count(analyzed, script ?? 'hans')
+    this.#readIn[script ?? 'hans'] += this.#step
+    if (++this.#read % READ_AT_ONE_STEP === 0) this.#step *= 2
+    if (this.#counts.forgotten !== this.#forgotten) this.#forgetWords()
+  }
+
+  #count({ section, words }: Pick<AnalyzedSection, 'section' | 'words'>, script: Script): void {
+    // Folding again is most of the work here: only where brackets may part words, or new words stand.
+    let folded: MappedText | undefined
+    const map = () => (folded ??= this.#fold(section.text))
+    const hasBrackets = BRACKET.test(section.text)
+    let run: number[] = []
+    let next = 0
+    for (const { text, at } of words) {
+      if (
+        at !== next ||
+        partsPhrases(text) ||
+        (hasBrackets && isBracketed(section.text, map(), at))
+      ) {
+        this.#counts.add(run, this.#read, this.#step)
+        run = []
+      }
+      next = at + text.length
+      if (partsPhrases(text)) continue
+      const word = this.#word(text)
+      if (word.seen[script]++ < WRITINGS) {
+        const writing = written(section.text, map(), at, next)
+        const writings = word.writings[script]
+        writings.set(writing, (writings.get(writing) ?? 0) + 1)
+      }
+      run.push(word.number)
+    }
+    this.#counts.add(run, this.#read, this.#step)
+  }
+
+  /** @param formOf what typed text is compared with. */
+  candidates(formOf: (text: string) => string): Candidate[] {
+    const fewest = Math.max(FEWEST_SECTIONS, Math.ceil(this.#sections / ONE_SECTION_IN))
+    const explained = this.#explained(fewest)
+    const found: Candidate[] = []
+    for (const { words, sections } of this.#counts.phrases(fewest)) {
+      if (words.length > LONGEST_PHRASE || explained.has(this.#counts.find(words))) continue
+      if (!this.#isWhole(words)) continue
+      const text = words.map((word) => this.#written(word)).join('')
+      found.push({ text, form: formOf(text), kind: 'phrase', sections })
+    }
+    return found
+  }
+
+  /** Nodes of phrases that stand nearly always inside one longer phrase. */
+  #explained(fewest: number): ReadonlySet<number> {
+    const explained = new Set<number>()
+    for (const { words, sections } of this.#counts.phrases(fewest)) {
+      if (words.length < 2 || !this.#isWhole(words)) continue
+      for (let first = 0; first < words.length; first++) {
+        for (let end = first + 1; end <= words.length; end++) {
+          const fewer = words.length - (end - first)
+          if (fewer === 0) continue
+          const node = this.#counts.find(words.slice(first, end))
+          // A word less was counted from a section earlier on.
+          if (sections + fewer >= EXPLAINED * this.#counts.count(node)) explained.add(node)
+        }
+      }
+    }
+    return explained
+  }
+
+  #isWhole(words: readonly number[]): boolean {
+    const all = words.map((word) => this.#words[word])
+    if (all[0]?.edge !== false || all.at(-1)?.edge !== false) return false
+    // One character before other words is most often the end of what was cut off: 办 in 省政府办政务公开.
+    return (all[0]?.text.length ?? 0) >= 2
+  }
+
+  #written(number: number): string {
+    const word = this.#words[number]
+    if (word === undefined) return ''
+    const { hans, hant } = word.writings
+    const traditional = this.#readIn.hant > this.#readIn.hans ? hant.size > 0 : hans.size === 0
+    return mostWritten(traditional ? hant : hans)
+  }
+
+  #word(text: string): Word {
+    const known = this.#known.get(text)
+    if (known !== undefined) return known
+    const number = this.#words.length
+    const word = {
+      number,
+      text,
+      edge: isEdgeWord(text),
+      writings: { hans: new Map(), hant: new Map() },
+      seen: { hans: 0, hant: 0 },
+    }
+    this.#known.set(text, word)
+    this.#words.push(word)
+    return word
+  }
+
+  /** Words of no phrase that is still counted are forgotten as well. */
+  #forgetWords(): void {
+    this.#forgotten = this.#counts.forgotten
+    for (const [text, { number }] of this.#known) {
+      if (this.#counts.find([number]) !== 0) continue
+      this.#known.delete(text)
+      this.#words[number] = undefined
+    }
+  }
+}
+
+/** Whether a bracket stands before a unit of the form: 办法》规定 are no two words that belong together. */
+function isBracketed(text: string, { starts, ends }: MappedText, at: number): boolean {
+  const [from, to] = [ends[at - 1], starts[at]]
+  return from !== undefined && to !== undefined && to > from && BRACKET.test(text.slice(from, to))
+}
+
+/** The displayed characters of a stretch of the form, without those that are ignored. */
+function written(text: string, { starts, ends }: MappedText, from: number, to: number): string {
+  let characters = ''
+  for (let unit = from; unit < to; unit++) {
+    if (unit > from && starts[unit] === starts[unit - 1]) continue
+    characters += text.slice(starts[unit], ends[unit])
+  }
+  return characters
+}
