@@ -50,17 +50,42 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   clean: ['model', 'errors.ts', 'lexicon.ts'],
   normalize: ['model', 'errors.ts'],
   segment: ['model', 'errors.ts'],
-  engine: ['model', 'errors.ts'],
+  duplicates: ['model', 'errors.ts'],
+  match: ['model', 'errors.ts'],
+  engine: ['model', 'errors.ts', 'match'],
   highlight: ['model', 'errors.ts'],
+  suggest: ['model', 'errors.ts', 'clean/numbering.ts'],
   'analyze.ts': ['model', 'errors.ts', 'lexicon.ts', 'normalize', 'segment'],
-  query: ['model', 'errors.ts', 'analyze.ts', 'engine/search-engine.ts'],
+  query: ['model', 'errors.ts', 'analyze.ts', 'match', 'engine/search-engine.ts'],
   policies: ['model', 'errors.ts', 'analyze.ts', 'engine/search-engine.ts'],
-  'build.ts': ['model', 'errors.ts', 'analyze.ts', 'read', 'clean', 'engine'],
+  'build.ts': [
+    'model',
+    'errors.ts',
+    'analyze.ts',
+    'read',
+    'clean',
+    'duplicates',
+    'engine',
+    'suggest',
+  ],
+  answer: [
+    'model',
+    'errors.ts',
+    'analyze.ts',
+    'clean/repairs.ts',
+    'match',
+    'engine/search-engine.ts',
+    'query',
+    'policies',
+    'highlight',
+    'suggest',
+  ],
   'search.ts': [
     'model',
     'errors.ts',
     'analyze.ts',
-    'clean',
+    'answer',
+    'match',
     'engine',
     'query',
     'policies',
@@ -90,6 +115,10 @@ const EDGES = [
 const SHARED_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   // Folding for matching and simplifying for recognition read the same dictionaries.
   'opencc-js': ['clean/simplify.ts', 'normalize/opencc.ts'],
+  // Commands with a query share its options.
+  commander: ['cli/query-options.ts', 'cli/run.ts'],
+  // Readings of a character tell annotations apart; readings of a phrase are what people type.
+  'pinyin-pro': ['clean/readings.ts', 'suggest/pinyin.ts'],
 }
 
 test('there are source files, and they import each other', () => {

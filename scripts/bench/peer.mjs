@@ -11,15 +11,16 @@ function* reports(sections) {
   let i = 0
   for (const { text } of sections) {
     const id = String(i++).padStart(8, '0')
-    const section = { id: `${id}#0`, headings: [], text, lead: null, leadEnd: 0 }
-    yield { report: { id, agency: null, year: null }, sections: [analyzeSection(section)] }
+    const section = { id: `${id}#0`, headings: [], kind: 'other', text, lead: null, leadEnd: 0 }
+    const report = { id, agency: null, year: null, script: null, duplicates: [] }
+    yield { report, sections: [analyzeSection(section)] }
   }
 }
 
 function read(q) {
   const terms = q
     .split(/\s+/)
-    .map((text) => analyzeTerm(text))
+    .map((text) => analyzeTerm(text, { variants: false }))
     .filter((term) => term !== null)
   return { text: q, terms }
 }
@@ -48,28 +49,41 @@ export default {
       (a, b) => a - b,
     )
     return {
-      ids: ranked.map(({ place }) => matches.sections[place]),
+      ids: ranked.map((place) => matches.sections[place]),
       total: matches.sections.length,
     }
   },
   form: (text) => searchForm(text).text,
   forms(term) {
-    const analyzed = analyzeTerm(term)
-    return analyzed === null ? [searchForm(term).text] : enumerate(analyzed)
+    const analyzed = analyzeTerm(term, { variants: false })
+    if (analyzed === null) return [searchForm(term).text]
+    return [analyzed, ...analyzed.others].flatMap(enumerate)
   },
 }
 
 /** The strings a text may show for a term. Matching compares in place; only a scan needs them listed. */
 function enumerate({ form, spellings }) {
+  const options = groupedByPlace(spellings)
   let readings = [new Map([...form.split('')].map((unit, at) => [at, unit]))]
-  for (const { offset, text } of spellings) {
-    const respelled = readings.map((reading) => {
-      const units = new Map(reading)
-      for (let i = 0; i < text.length; i++) units.set(offset + i, text[i])
-      return units
-    })
+  for (const alike of options.values()) {
+    const respelled = readings.flatMap((reading) =>
+      alike.map(({ offset, text }) => {
+        const units = new Map(reading)
+        for (let i = 0; i < text.length; i++) units.set(offset + i, text[i])
+        return units
+      }),
+    )
     readings = [...readings, ...respelled]
   }
   const inOrder = (reading) => [...reading].sort(([a], [b]) => a - b).map(([, unit]) => unit)
   return [...new Set(readings.map((reading) => inOrder(reading).join('')))]
+}
+
+function groupedByPlace(spellings) {
+  const places = new Map()
+  for (const spelling of spellings) {
+    const place = `${spelling.offset} ${spelling.text.length}`
+    places.set(place, [...(places.get(place) ?? []), spelling])
+  }
+  return places
 }

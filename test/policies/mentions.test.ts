@@ -22,7 +22,7 @@ const index = indexOf([
 
 test('every agency that mentions a term, with how often and since when', () => {
   const { agencies, total, scope, query } = index.mentions('一站式')
-  expect(query.terms).toEqual([{ text: '一站式', form: '一站式' }])
+  expect(query.terms).toMatchObject([{ text: '一站式', form: '一站式' }])
   const row = {
     level: 'county',
     region: { code: '990101', path: ['青岭省'] },

@@ -135,7 +135,7 @@ describe('pages', () => {
     expect(pages.map(({ hits }) => hits.length)).toEqual([10, 10, 10, 10, 10, 0])
     expect(new Set(pages.flatMap(({ hits }) => hits.map(({ id }) => id))).size).toBe(50)
     for (const { total } of pages)
-      expect(total).toEqual({ sections: 50, reports: 25, relation: 'eq' })
+      expect(total).toMatchObject({ sections: 50, reports: 25, relation: 'eq' })
   })
 
   test('are cut from one order', () => {

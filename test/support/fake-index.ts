@@ -1,163 +1,124 @@
 import {
+  type Explanation,
+  type Facet,
+  type FacetField,
   type Hit,
-  type MentionsAnswer,
+  ParameterError,
   QueryError,
-  type Report,
+  type QueryOptions,
   type SearchAnswer,
   type SearchIndex,
-  type Section,
 } from '../../src/index.ts'
+import { BARE_HIT, FACETS, HIT, MENTIONS, readAs } from './fake-answers.ts'
+import { REPORT } from './fake-report.ts'
 
-const TITLE = '东河县财政局2012年<script>alert(1)</script>年度报告'
-const ID = '测试省/东河县/2012年报告 #1%.txt'
-const REGION = { code: '999901', path: ['测试省', '临水市', '东河县'] }
-
-/** A report written to be hard on whoever shows it. */
-export const REPORT: Report = {
-  id: ID,
-  title: TITLE,
-  agency: { name: '东河县财政局', asWritten: '東河縣財政局', candidates: [] },
-  region: REGION,
-  level: 'county',
-  year: 2012,
-  published: '2013-01-20',
-  signed: null,
-  indexNumber: 'DH00012',
-  script: 'hant',
-  evidence: { title: 'header', agency: 'title', year: 'title', published: 'header' },
-  missing: { signed: 'no date stands below the text' },
-  flags: ['unreadable date 2016222'],
-  outline: [
-    {
-      heading: '一、概述',
-      level: 1,
-      children: [{ heading: '（一）基本情况', level: 2, children: [] }],
-    },
-  ],
-  sections: [
-    section(0, [], `${TITLE}\nDH00012`, 'title', TITLE.length),
-    section(1, ['一、概述'], '一、概述\n本年度共公开信息 1,234 条。', 'heading', 4),
-    section(
-      2,
-      ['一、概述', '（一）基本情况'],
-      '（一）基本情况。政务公开\u001b[31m红色\u009b2J。',
-      'heading',
-      7,
-    ),
-  ],
-  repairs: { pinyin: 3 },
-  furniture: ['首页 > 信息公开', '字号：大 中 小'],
+/** One question put to a fake index. */
+export interface Asking {
+  readonly method: 'search' | 'mentions' | 'suggest' | 'markedReport'
+  readonly text: string
+  readonly options?: object
 }
 
-function section(
-  ordinal: number,
-  headings: readonly string[],
-  text: string,
-  lead: Section['lead'],
-  leadEnd: number,
-): Section {
-  return { id: `${ID}#${ordinal}`, headings, text, lead, leadEnd }
+const EXPLAIN: Explanation = {
+  value: 1.5,
+  description: '总分',
+  details: [{ value: 1.5, description: '“<公开>”出现 1 次', details: [] }],
 }
 
-const HIT: Hit = {
-  id: `${ID}#2`,
-  report: {
-    id: ID,
-    title: REPORT.title,
-    agency: '东河县财政局',
-    region: REGION,
-    year: 2012,
-    published: '2013-01-20',
-  },
-  section: { headings: ['一、概述', '（一）基本情况'], path: '一、概述' },
-  score: 1.5,
-  spans: [{ start: 8, end: 12 }],
-  snippet: {
-    parts: [
-      { t: '<b>本县</b>积极推进', h: false },
-      { t: '政务公开', h: true },
-      { t: '\u001b[31m红色\u009b2J\u202e。', h: false },
-    ],
-  },
-}
-
-/** The same hit of a report of which nothing could be read. */
-const BARE_HIT: Hit = {
-  ...HIT,
-  id: '无题.txt#0',
-  report: { id: '无题.txt', title: null, agency: null, region: null, year: null, published: null },
-  section: { headings: [], path: '' },
-}
-
-export const MENTIONS: MentionsAnswer = {
-  query: { text: '政务公开', terms: [{ text: '政务公开', form: '政务公开' }] },
-  agencies: [
-    {
-      agency: '东河县财政局',
-      region: REGION,
-      level: 'county',
-      reports: 3,
-      sections: 8,
-      mentions: 1234,
-      first_year: 2010,
-      last_year: 2013,
-      by_year: { '2010': 4, '2013': 1228, unknown: 2 },
-    },
-    {
-      agency: null,
-      region: null,
-      level: null,
-      reports: 1,
-      sections: 1,
-      mentions: 1,
-      first_year: null,
-      last_year: null,
-      by_year: { unknown: 1 },
-    },
-  ],
-  total: { agencies: 1, reports: 4, sections: 9, mentions: 1235 },
-  scope: { reports: 24, agencies: 20 },
-  index: { generation: 'g1' },
-  took_ms: 0.4,
-}
+const INDEX = { generation: 'g1' }
 
 /**
  * An index that knows one report and finds it 23 times, in turns with one of which nothing is
- * known, unless asked for 没有. 坏了 breaks it.
+ * known, unless asked for 没有. 坏了 breaks it, and the year of a filter must be a number. It keeps
+ * what it was asked.
  */
-export function fakeIndex(): SearchIndex {
-  const query = (text: string): SearchAnswer['query'] => {
-    if (text === '坏了') throw new Error('secret of the inside')
-    if (!/[\p{L}\p{N}]/u.test(text))
-      throw new QueryError(
-        'The query is empty.',
-        'Ask for at least one letter, digit or character.',
-      )
-    if ([...text].length > 1000)
-      throw new QueryError('The query is longer than 1000 characters.', 'Shorten it.')
-    return { text, terms: text.split(' ').map((term) => ({ text: term, form: term })) }
+export function fakeIndex(): SearchIndex & { readonly asked: readonly Asking[] } {
+  const asked: Asking[] = []
+  const read = (asking: Asking & { options?: QueryOptions }) => {
+    asked.push(asking)
+    check(asking.text, asking.options)
+    return readAs(asking.text)
   }
   return {
+    asked,
     generation: 'g1',
     counts: { reports: 24, sections: 310, agencies: 20 },
-    search(text, { page = 1, perPage = 10 } = {}) {
+    search(text, options = {}) {
+      const { page = 1, perPage = 10, sort = 'relevance', facets, explain = false, also } = options
+      const query = read({ method: 'search', text, options })
       const sections = text === '没有' ? 0 : 23
       const all = Array.from({ length: sections }, (_, at) => (at % 2 === 0 ? HIT : BARE_HIT))
       return {
-        query: query(text),
-        total: { sections, reports: Math.min(sections, 2), relation: 'eq' },
-        hits: all.slice((page - 1) * perPage, page * perPage),
+        query: { ...query, sort },
+        total: {
+          sections,
+          reports: Math.min(sections, 2),
+          relation: 'eq',
+          boundary: { word: sections, across: 0 },
+        },
+        hits: all.slice((page - 1) * perPage, page * perPage).map(explainedIf(explain)),
+        hit_count: sections,
         page,
         per_page: perPage,
-        index: { generation: 'g1' },
+        ...(facets === undefined ? {} : { facets: facetsOf(facets) }),
+        relaxed: null,
+        ...(also === true ? { also: null } : {}),
+        help: sections === 0 ? { without: [], instead: [] } : null,
+        index: INDEX,
         took_ms: 0.25,
       }
     },
-    mentions(text) {
+    mentions(text, options = {}) {
+      const query = read({ method: 'mentions', text, options })
       const nobody = { agencies: 0, reports: 0, sections: 0, mentions: 0 }
-      const asked = { ...MENTIONS, query: query(text) }
-      return text === '没有' ? { ...asked, agencies: [], total: nobody } : asked
+      return text === '没有'
+        ? { ...MENTIONS, query, agencies: [], total: nobody }
+        : { ...MENTIONS, query }
     },
-    report: (id) => (id === ID ? REPORT : null),
+    suggest(typed, limit = 10) {
+      asked.push({ method: 'suggest', text: typed, options: { limit } })
+      const all = [
+        { text: '政务公开', kind: 'phrase', sections: 12 },
+        { text: '政务\u001b[2J中心', kind: 'heading', sections: 3 },
+      ] as const
+      const suggestions = typed === '没有' ? [] : all.slice(0, limit)
+      return { typed, suggestions, index: INDEX, took_ms: 0.1 }
+    },
+    report: (id) => (id === REPORT.id ? REPORT : null),
+    markedReport(id, text, options = {}) {
+      read({ method: 'markedReport', text, options })
+      return id === REPORT.id ? { report: REPORT, marked: marked(text) } : null
+    },
   }
+}
+
+function check(text: string, { filters = {} }: QueryOptions = {}): void {
+  if (text === '坏了') throw new Error('secret of the inside')
+  const year = filters.year?.find((value) => !/^[\d.]+$/.test(value))
+  if (year !== undefined) throw new ParameterError(`year is “${year}”`, 'Give a year.')
+  if (!/[\p{L}\p{N}]/u.test(text))
+    throw new QueryError('The query is empty.', 'Ask for at least one letter, digit or character.')
+  if ([...text].length > 1000)
+    throw new QueryError('The query is longer than 1000 characters.', 'Shorten it.')
+}
+
+function explainedIf(explain: boolean): (hit: Hit) => Hit {
+  return (hit) => (explain ? { ...hit, explain: EXPLAIN } : hit)
+}
+
+function facetsOf(fields: readonly FacetField[]): NonNullable<SearchAnswer['facets']> {
+  return Object.fromEntries(fields.map((field): [FacetField, Facet] => [field, FACETS[field]]))
+}
+
+/** Every place of the text in the report, with its anchor. */
+function marked(text: string) {
+  let marks = 0
+  return REPORT.sections.map((section) =>
+    section.text
+      .split(text)
+      .flatMap((t, at) => [
+        ...(at === 0 ? [] : [{ t: text, h: true, id: `m${++marks}` }]),
+        ...(t === '' ? [] : [{ t, h: false }]),
+      ]),
+  )
 }

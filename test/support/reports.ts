@@ -1,4 +1,5 @@
 import { analyzeSection } from '../../src/analyze.ts'
+import { suggestionsOf } from '../../src/build.ts'
 import { type AnalyzedReport, engineInMemory } from '../../src/engine/embedded/embedded-engine.ts'
 import type { SearchEngine } from '../../src/engine/search-engine.ts'
 import type { Report } from '../../src/model/report.ts'
@@ -17,6 +18,8 @@ export function reportOf(
     agency: null,
     region: null,
     level: null,
+    kind: '其他',
+    url: null,
     year: null,
     published: null,
     signed: null,
@@ -25,6 +28,7 @@ export function reportOf(
     evidence: {},
     missing: {},
     flags: [],
+    duplicates: [],
     outline: [],
     repairs: {},
     furniture: [],
@@ -32,6 +36,7 @@ export function reportOf(
     sections: sections.map((section, i) => ({
       id: `${id}#${i}`,
       headings: [],
+      kind: 'other',
       text: '',
       lead: null,
       leadEnd: 0,
@@ -45,7 +50,8 @@ export function analyzed({ sections, ...report }: Report): AnalyzedReport {
 }
 
 export function engineOf(reports: readonly Report[]): SearchEngine {
-  return engineInMemory(reports.map(analyzed))
+  const read = reports.map(analyzed)
+  return engineInMemory(read, suggestionsOf(read))
 }
 
 /** An index over reports, and over plain texts as one-section reports named 0, 1, … */
