@@ -1,9 +1,10 @@
 import { type AgencyMentions, type MentionsAnswer, openIndex } from '../index.ts'
 import type { Io } from './io.ts'
 import { printableJson } from './printable.ts'
+import { type QueryFlags, queryOptions } from './query-options.ts'
 import { table } from './table.ts'
 
-export interface MentionsCommand {
+export interface MentionsCommand extends QueryFlags {
   readonly index: string
   readonly json?: boolean
 }
@@ -11,7 +12,7 @@ export interface MentionsCommand {
 /** `baosou mentions`: every agency that mentions the query, or the answer as the server gives it. */
 export async function mentions(query: string, options: MentionsCommand, io: Io): Promise<number> {
   const index = await openIndex(options.index)
-  const answer = index.mentions(query)
+  const answer = index.mentions(query, queryOptions(options))
   io.out.write(
     options.json
       ? `${printableJson(answer, 2)}\n`

@@ -1,14 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { ParameterError, PER_PAGE } from '../index.ts'
+import { FACET_FIELDS, ParameterError, PER_PAGE, SUGGESTIONS } from '../index.ts'
 import { build } from './build.ts'
 import { tellError } from './errors.ts'
 import { INDEX_FOLDER } from './folders.ts'
 import { inspect } from './inspect.ts'
 import type { Io } from './io.ts'
 import { mentions } from './mentions.ts'
+import { withQueryOptions } from './query-options.ts'
 import { search } from './search.ts'
 import { type ServeCommand, serve } from './serve.ts'
 import { start } from './start.ts'
+import { suggest } from './suggest.ts'
 
 const PORT = whole(0, 65_535)
 
@@ -62,10 +64,9 @@ function commands(io: Io, done: (code: number) => void): Command {
     .option('--json', 'as JSON')
     .action(async (file, options) => done(await inspect(file, options, io)))
 
-  program
-    .command('search')
-    .description('find the sections that have all the terms of a query')
-    .argument('<query...>', 'terms; quotes make one of several words')
+  withQueryOptions(program.command('search'))
+    .description('find the sections that answer a query')
+    .argument('<query...>', 'terms and operators, as src/query/README.md has them')
     .addOption(indexOption())
     .option('--json', 'as JSON, as GET /v1/search answers')
     .option(
@@ -75,10 +76,32 @@ function commands(io: Io, done: (code: number) => void): Command {
       PER_PAGE.usual,
     )
     .option('--page <n>', 'which page', whole(1, 1_000_000_000), 1)
+    .addOption(
+      new Option('--sort <order>', 'order of the hits (default: what the query says)').choices([
+        'relevance',
+        'newest',
+        'oldest',
+      ]),
+    )
+    .option('--facets <fields>', `also count, with commas between: ${FACET_FIELDS.join(',')}`)
+    .option('--explain', 'how each score comes about')
     .action(async (query, options) => done(await search(query.join(' '), options, io)))
 
   program
-    .command('mentions')
+    .command('suggest')
+    .description('what may be meant by what is typed so far, in characters or pinyin')
+    .argument('<typed...>')
+    .addOption(indexOption())
+    .option('--json', 'as JSON, as GET /v1/suggest answers')
+    .option(
+      '--limit <n>',
+      `suggestions, 1 to ${SUGGESTIONS.most}`,
+      whole(1, SUGGESTIONS.most),
+      SUGGESTIONS.usual,
+    )
+    .action(async (typed, options) => done(await suggest(typed.join(' '), options, io)))
+
+  withQueryOptions(program.command('mentions'))
     .description('list every agency whose reports mention a query')
     .argument('<query...>', 'as for search')
     .addOption(indexOption())

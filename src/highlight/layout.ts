@@ -4,7 +4,7 @@ import type { Mark } from './spans.ts'
 import { titlesOf } from './titles.ts'
 
 /** Code points a passage has at most, unless a single mark is longer. */
-export const LONGEST = 160
+const LONGEST = 160
 
 /** UTF-16 units within which a cut is looked for: what the longest passage can have. */
 const REACH = 2 * LONGEST

@@ -1,13 +1,33 @@
+/**
+ * Place of the first value of an ascending list, from a place on, that is no smaller than the one
+ * asked for; the list's length when there is none. Strides double until it is passed, then halve,
+ * so that near places are found as fast as by walking, and far ones much faster.
+ */
+export function seek(list: ArrayLike<number>, value: number, from: number): number {
+  let low = from
+  let stride = 1
+  while (low + stride <= list.length && (list[low + stride - 1] as number) < value) {
+    low += stride
+    stride *= 2
+  }
+  let high = Math.min(low + stride - 1, list.length)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((list[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Ordinals of sections, ascending: what both lists hold. */
 export function intersection(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const common = new Uint32Array(Math.min(a.length, b.length))
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a]
+  const common = new Uint32Array(shorter.length)
   let length = 0
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const x = a[i] as number
-    const y = b[j] as number
-    if (x === y) common[length++] = x
-    if (x <= y) i++
-    if (y <= x) j++
+  for (let i = 0, j = 0; i < shorter.length && j < longer.length; i++) {
+    const value = shorter[i] as number
+    j = seek(longer, value, j)
+    if (longer[j] === value) common[length++] = value
   }
   return common.slice(0, length)
 }

@@ -17,6 +17,22 @@ export class TermMatcher {
     this.length = term.form.length
   }
 
+  /** Adds every position from `start` up to `end`, without it, where the term stands, and what length it has there. */
+  scan(start: number, end: number, positions: number[], lengths: number[]): void {
+    const [only, ...others] = this.patterns
+    if (others.length === 0) {
+      only?.scan(start, end, positions)
+      while (lengths.length < positions.length) lengths.push(this.length)
+      return
+    }
+    for (let at = start; at < end; at++) {
+      const length = this.lengthAt(at)
+      if (length === 0) continue
+      positions.push(at)
+      lengths.push(length)
+    }
+  }
+
   /** Length of what stands for the term at a position; 0 when nothing does. */
   lengthAt(position: number): number {
     for (const pattern of this.patterns) if (pattern.standsAt(position)) return pattern.length

@@ -42,7 +42,7 @@ export function occurrencesIn({ compared }: Label, term: TermPattern, work: Work
 }
 
 /** Distinct titles or headings, and which of them hold a term. */
-export class Labels {
+class Labels {
   readonly #labels: Label[] = []
   readonly #ids = new Map<string, number>()
 

@@ -1,4 +1,5 @@
 import type { Matches, TermOccurrences } from '../engine/search-engine.ts'
+import { seek } from '../match/section-sets.ts'
 
 /** One occurrence of a term: half-open positions. */
 export interface Occurrence {
@@ -64,7 +65,7 @@ export class OccurrenceList {
 }
 
 /** The same occurrences beside other sections: none where a section is new, left out where one is gone. */
-export function aligned(
+function aligned(
   occurrences: TermOccurrences,
   from: Uint32Array,
   to: Uint32Array,
@@ -74,7 +75,7 @@ export function aligned(
   const ends = new Uint32Array(to.length)
   for (let i = 0, j = 0; i < to.length; i++) {
     const section = to[i] as number
-    while (j < from.length && (from[j] as number) < section) j++
+    j = seek(from, section, j)
     if (from[j] !== section) continue
     firsts[i] = occurrences.firsts[j] as number
     ends[i] = occurrences.ends[j] as number

@@ -1,4 +1,5 @@
 import type { SearchEngine } from '../engine/search-engine.ts'
+import { seek } from '../match/section-sets.ts'
 
 /** What FlexSearch knows of a word, and how rare that makes it; a word nobody knows is the rarest. */
 export interface WordStatistics {
@@ -16,10 +17,7 @@ export function statistics(engine: SearchEngine, word: string): WordStatistics {
   return { idf, sections, slots }
 }
 
-/**
- * Calls back for each value that both ascending lists hold, with its place in the first. Walks the
- * shorter one and gallops through the longer: strides double until passed, then halve.
- */
+/** Calls back for each value that both ascending lists hold, with its place in the first. */
 export function inBoth(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
@@ -27,18 +25,9 @@ export function inBoth(
 ): void {
   const swapped = second.length < first.length
   const [shorter, longer] = swapped ? [second, first] : [first, second]
-  let from = 0
-  for (let i = 0; i < shorter.length && from < longer.length; i++) {
+  for (let i = 0, j = 0; i < shorter.length && j < longer.length; i++) {
     const value = shorter[i] as number
-    let stride = 1
-    while (from + stride < longer.length && (longer[from + stride] as number) < value) stride *= 2
-    let high = Math.min(from + stride, longer.length)
-    from += stride >>> 1
-    while (from < high) {
-      const middle = (from + high) >>> 1
-      if ((longer[middle] as number) < value) from = middle + 1
-      else high = middle
-    }
-    if (longer[from] === value) visit(swapped ? from : i)
+    j = seek(longer, value, j)
+    if (longer[j] === value) visit(swapped ? j : i)
   }
 }

@@ -4,20 +4,19 @@ import { ParameterError } from '../index.ts'
  * The parameters of a request, decoded strictly: what does not decode is refused, not guessed.
  *
  * @param search the raw query string, with or without its `?`
- * @throws ParameterError when one is repeated or is not percent-encoded UTF-8.
+ * @returns the values of each, in the order given.
+ * @throws ParameterError when one is not percent-encoded UTF-8.
  */
-export function readParameters(search: string): ReadonlyMap<string, string> {
-  const parameters = new Map<string, string>()
+export function readParameters(search: string): ReadonlyMap<string, readonly string[]> {
+  const parameters = new Map<string, string[]>()
   for (const pair of search.replace(/^\?/, '').split('&')) {
     if (pair === '') continue
     const equals = pair.indexOf('=')
     const name = decoded(equals < 0 ? pair : pair.slice(0, equals))
-    if (parameters.has(name))
-      throw new ParameterError(
-        `Parameter "${name.slice(0, 60)}" is given more than once.`,
-        'Give each parameter once; separate the words of a query with spaces.',
-      )
-    parameters.set(name, equals < 0 ? '' : decoded(pair.slice(equals + 1)))
+    const value = equals < 0 ? '' : decoded(pair.slice(equals + 1))
+    const values = parameters.get(name)
+    if (values === undefined) parameters.set(name, [value])
+    else values.push(value)
   }
   return parameters
 }

@@ -1,6 +1,13 @@
 import type { SearchIndex } from '../index.ts'
 import { readParameters, readReportId } from './address.ts'
-import { checkParameters, mentionsParameters, noParameters, searchParameters } from './contract.ts'
+import {
+  checkParameters,
+  mentionsParameters,
+  queryOptions,
+  reportParameters,
+  searchParameters,
+  suggestParameters,
+} from './contract.ts'
 import { HttpProblem } from './problem.ts'
 import { json } from './responses.ts'
 
@@ -8,18 +15,38 @@ import { json } from './responses.ts'
 export type Route = (index: SearchIndex, url: URL) => Response
 
 export const search: Route = (index, url) => {
-  const { q, page, per_page } = checkParameters(searchParameters, readParameters(url.search))
-  return json(index.search(q, { page, perPage: per_page }))
+  const given = checkParameters(searchParameters, readParameters(url.search))
+  const { q, page, per_page, sort, facets, explain, also } = given
+  const order = sort === undefined ? {} : { sort }
+  const counted = facets === undefined ? {} : { facets }
+  const options = {
+    ...queryOptions(given),
+    page,
+    perPage: per_page,
+    explain,
+    also,
+    ...order,
+    ...counted,
+  }
+  return json(index.search(q, options))
 }
 
 export const mentions: Route = (index, url) => {
-  const { q } = checkParameters(mentionsParameters, readParameters(url.search))
-  return json(index.mentions(q))
+  const given = checkParameters(mentionsParameters, readParameters(url.search))
+  return json(index.mentions(given.q, queryOptions(given)))
+}
+
+export const suggest: Route = (index, url) => {
+  const { q, limit } = checkParameters(suggestParameters, readParameters(url.search))
+  return json(index.suggest(q, limit))
 }
 
 export const report: Route = (index, url) => {
-  checkParameters(noParameters, readParameters(url.search))
-  return json(storedReport(index, readReportId(url.pathname, '/v1/reports/')))
+  const given = checkParameters(reportParameters, readParameters(url.search))
+  const id = readReportId(url.pathname, '/v1/reports/')
+  const found = storedReport(index, id)
+  if (given.q === undefined || given.q.trim() === '') return json(found)
+  return json({ ...found, marked: index.markedReport(id, given.q, queryOptions(given))?.marked })
 }
 
 /** The process runs. */

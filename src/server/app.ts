@@ -11,6 +11,7 @@ import { asset, problemJson } from './responses.ts'
 const ROUTES: readonly (readonly [string, api.Route])[] = [
   ['/v1/search', api.search],
   ['/v1/mentions', api.mentions],
+  ['/v1/suggest', api.suggest],
   ['/v1/reports/*', api.report],
   ['/livez', api.livez],
   ['/readyz', api.readyz],
@@ -78,6 +79,6 @@ function notFound(): HttpProblem {
     404,
     'path_unknown',
     'There is nothing at this address.',
-    'The addresses are /, /mentions, /reports/{id}, /v1/search, /v1/mentions and /v1/reports/{id}.',
+    'The addresses are /, /mentions, /reports/{id}, /v1/search, /v1/mentions, /v1/suggest and /v1/reports/{id}.',
   )
 }

@@ -1,15 +1,26 @@
 import { z } from 'zod'
-import { ParameterError, PER_PAGE } from '../index.ts'
+import { FACET_FIELDS, ParameterError, PER_PAGE, SUGGESTIONS } from '../index.ts'
 
 export type {
   AgencyMentions,
+  Alternative,
+  AnchoredPart,
+  Facet,
+  FacetField,
+  FacetValue,
+  Fragment,
+  Help,
   Hit,
+  MarkedSpan,
   MentionsAnswer,
+  Reading,
   Region,
+  Relaxed,
   Report,
   ReportField,
   SearchAnswer,
   Section,
+  Sort,
 } from '../index.ts'
 
 /** An error as RFC 9457 tells it, with a stable `code` for programs and `advice` for people. */
@@ -50,16 +61,89 @@ const paging = {
   per_page: whole(PER_PAGE.most).default(PER_PAGE.usual),
 }
 
+function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values, `must be ${values.join(' or ')}`)
+}
+
+/** Longest value of a filter, in characters: several times the longest name of an agency. */
+const LONGEST_VALUE = 200
+
+/** Values of one filter, any of which will do; an empty one is none. */
+const filter = z
+  .array(z.string())
+  .refine(
+    (values) => values.every((value) => value.length <= LONGEST_VALUE),
+    `has a value of more than ${LONGEST_VALUE} characters`,
+  )
+  .max(50, 'is given more than 50 times')
+  .transform((values) => values.filter((value) => value.trim() !== ''))
+  .default([])
+
+const filters = { agency: filter, region: filter, level: filter, year: filter, kind: filter }
+
+/** How a query is read and what counts as found. */
+const reading = {
+  variants: oneOf(['on', 'off']).default('on'),
+  script: oneOf(['any', 'exact']).default('any'),
+  boundary: oneOf(['any', 'word']).default('any'),
+  ...filters,
+}
+
+const sort = oneOf(['relevance', 'newest', 'oldest']).optional()
+
+const facets = z
+  .string()
+  .transform((names) => names.split(','))
+  .pipe(z.array(oneOf(FACET_FIELDS)))
+  .optional()
+
+const flag = z
+  .enum(['1', '0'], 'must be 1 or 0')
+  .default('0')
+  .transform((value) => value === '1')
+
 /** `GET /v1/search`. `page` counts from 1; `per_page` is 1 to 50, default 10. */
-export const searchParameters = z.strictObject({ q: text, ...paging })
+export const searchParameters = z.strictObject({
+  q: text,
+  ...paging,
+  ...reading,
+  sort,
+  facets,
+  explain: flag,
+  also: flag,
+})
 /** `GET /v1/mentions`. */
-export const mentionsParameters = z.strictObject({ q: text })
+export const mentionsParameters = z.strictObject({ q: text, ...reading })
+/** `GET /v1/suggest`. */
+export const suggestParameters = z.strictObject({
+  q: text,
+  limit: whole(SUGGESTIONS.most).default(SUGGESTIONS.usual),
+})
+/** `GET /v1/reports/{id}`: with `q`, its sections in pieces, marked. */
+export const reportParameters = z.strictObject({ q: text.optional(), ...reading })
 /** `GET /`: without `q`, or with an empty one, it shows the form only. */
-export const searchPageParameters = z.strictObject({ q: text.default(''), ...paging })
+export const searchPageParameters = z.strictObject({
+  q: text.default(''),
+  ...paging,
+  ...reading,
+  sort,
+})
 /** `GET /mentions`. */
-export const mentionsPageParameters = z.strictObject({ q: text.default('') })
-/** Every other path. */
-export const noParameters = z.strictObject({})
+export const mentionsPageParameters = z.strictObject({ q: text.default(''), ...reading })
+/** `GET /reports/{id}`: without `q`, or with an empty one, nothing is marked. */
+export const reportPageParameters = z.strictObject({ q: text.default(''), ...reading })
+
+/** What a page was asked, with everything that goes without saying filled in. */
+export type AskedSearch = z.infer<typeof searchPageParameters>
+export type AskedMentions = z.infer<typeof mentionsPageParameters>
+
+/** The options of a query, as the index takes them. */
+export function queryOptions(given: Omit<AskedMentions, 'q'>) {
+  const { variants, script, boundary, agency, region, level, year, kind } = given
+  const asked = Object.entries({ agency, region, level, year, kind })
+  const filters = Object.fromEntries(asked.filter(([, values]) => values.length > 0))
+  return { variants: variants === 'on', script, boundary, filters }
+}
 
 /**
  * Holds the parameters of a request against what its path takes.
@@ -68,20 +152,30 @@ export const noParameters = z.strictObject({})
  */
 export function checkParameters<T extends z.ZodRawShape>(
   schema: z.ZodObject<T>,
-  parameters: ReadonlyMap<string, string>,
+  parameters: ReadonlyMap<string, readonly string[]>,
 ) {
-  const result = schema.safeParse(Object.fromEntries(parameters))
+  const given: Record<string, unknown> = {}
+  for (const [name, values] of parameters) {
+    const repeatable = name in filters
+    if (values.length > 1 && !repeatable) throw repeated(name)
+    given[name] = repeatable ? values : values[0]
+  }
+  const result = schema.safeParse(given)
   if (result.success) return result.data
   const known = Object.keys(schema.shape)
-  const advice =
-    known.length === 0
-      ? 'This address takes no parameters.'
-      : `Its parameters are ${known.join(', ')}.`
+  const advice = `Its parameters are ${known.join(', ')}.`
   const unknown = [...parameters.keys()].find((name) => !known.includes(name))
   if (unknown !== undefined)
     throw new ParameterError(`Unknown parameter "${shortened(unknown)}".`, advice)
   const issue = result.error.issues[0]
   throw new ParameterError(`Parameter "${String(issue?.path[0])}" ${issue?.message}.`, advice)
+}
+
+function repeated(name: string): ParameterError {
+  return new ParameterError(
+    `Parameter "${shortened(name)}" is given more than once.`,
+    'Give each parameter once, filters aside; separate the words of a query with spaces.',
+  )
 }
 
 function shortened(name: string): string {

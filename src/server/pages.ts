@@ -1,3 +1,4 @@
+import { FACET_FIELDS } from '../index.ts'
 import { mentionsPage } from '../web/mentions-page.ts'
 import { problemPage } from '../web/problem-page.ts'
 import { reportPage } from '../web/report-page.ts'
@@ -7,27 +8,34 @@ import { type Route, storedReport } from './api.ts'
 import {
   checkParameters,
   mentionsPageParameters,
-  noParameters,
   type Problem,
+  queryOptions,
+  reportPageParameters,
   searchPageParameters,
 } from './contract.ts'
 import { html } from './responses.ts'
 
 export const search: Route = (index, url) => {
-  const { q, page, per_page } = checkParameters(searchPageParameters, readParameters(url.search))
-  const answer = q.trim() === '' ? null : index.search(q, { page, perPage: per_page })
-  return html(searchPage(q, answer, index.counts))
+  const asked = checkParameters(searchPageParameters, readParameters(url.search))
+  const { q, page, per_page, sort } = asked
+  const order = sort === undefined ? {} : { sort }
+  const shown = { page, perPage: per_page, facets: FACET_FIELDS, also: true, ...order }
+  const answer = isBlank(q) ? null : index.search(q, { ...queryOptions(asked), ...shown })
+  return html(searchPage(asked, answer, index.counts))
 }
 
 export const mentions: Route = (index, url) => {
-  const { q } = checkParameters(mentionsPageParameters, readParameters(url.search))
-  const answer = q.trim() === '' ? null : index.mentions(q)
-  return html(mentionsPage(q, answer, index.counts))
+  const asked = checkParameters(mentionsPageParameters, readParameters(url.search))
+  const answer = isBlank(asked.q) ? null : index.mentions(asked.q, queryOptions(asked))
+  return html(mentionsPage(asked, answer, index.counts))
 }
 
 export const report: Route = (index, url) => {
-  checkParameters(noParameters, readParameters(url.search))
-  return html(reportPage(storedReport(index, readReportId(url.pathname, '/reports/'))))
+  const asked = checkParameters(reportPageParameters, readParameters(url.search))
+  const id = readReportId(url.pathname, '/reports/')
+  const found = storedReport(index, id)
+  const marked = isBlank(asked.q) ? null : index.markedReport(id, asked.q, queryOptions(asked))
+  return html(reportPage(asked, found, marked?.marked ?? null))
 }
 
 /** A problem as a page, with what was asked kept in the search box. */
@@ -44,6 +52,10 @@ export function wantsPage(request: Request, url: URL): boolean {
   return /(?:^|,)\s*text\/html\s*(?:;\s*q=(?:1|0\.\d*[1-9])|,|$)/i.test(
     request.headers.get('accept') ?? '',
   )
+}
+
+function isBlank(q: string): boolean {
+  return q.trim() === ''
 }
 
 function askedIn(url: URL): string {

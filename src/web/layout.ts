@@ -1,20 +1,21 @@
+import { searchForm } from './form.ts'
 import { html, type Markup } from './html.ts'
-import { mentionsLink, searchLink } from './links.ts'
+import { type Asked, mentionsLink, searchLink } from './links.ts'
 
 /** Which of the two questions a page answers; null when it answers neither. */
-type View = 'search' | 'mentions' | null
+export type View = 'search' | 'mentions' | null
 
 export interface PageParts {
   /** Of the document, before the name of the site. */
   readonly title: string
-  /** What stands in the search box. */
-  readonly q: string
+  /** What stands in the search box, and beside it. */
+  readonly asked: Asked
   readonly view: View
   readonly main: Markup
 }
 
 /** A whole page: the search box with its two views above what is shown. */
-export function layout({ title, q, view, main }: PageParts): string {
+export function layout({ title, asked, view, main }: PageParts): string {
   return html`<!doctype html>
 <html lang="zh-Hans">
 <head>
@@ -29,8 +30,8 @@ export function layout({ title, q, view, main }: PageParts): string {
 <a class="skip" href="#main">跳到正文</a>
 <header class="site">
 <a class="name" href="/">报搜</a>
-${form(q, view)}
-${q.trim() === '' ? null : views(q, view)}
+${searchForm(asked, view)}
+${asked.q.trim() === '' ? null : views(asked, view)}
 </header>
 <main id="main" tabindex="-1">
 ${main}
@@ -43,19 +44,11 @@ ${main}
 `.text
 }
 
-function form(q: string, view: View): Markup {
-  return html`<form class="ask" role="search" method="get" action="${view === 'mentions' ? '/mentions' : '/'}">
-<label for="q">检索政府报告</label>
-<input id="q" name="q" type="search" value="${q}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" required placeholder="例如：政务公开 办事大厅">
-<button type="submit">检索</button>
-</form>`
-}
-
-function views(q: string, view: View): Markup {
+function views(asked: Asked, view: View): Markup {
   const tab = (name: View, label: string, href: string) =>
     html`<li><a href="${href}"${name === view ? html` aria-current="page"` : null}>${label}</a></li>`
   return html`<nav class="views" aria-label="查看方式"><ul>
-${tab('search', '检索结果', searchLink(q))}
-${tab('mentions', '谁提到了它', mentionsLink(q))}
+${tab('search', '检索结果', searchLink({ ...asked, page: 1 }))}
+${tab('mentions', '谁提到了它', mentionsLink(asked))}
 </ul></nav>`
 }

@@ -2,11 +2,11 @@ import type { SearchAnswer } from '../server/contract.ts'
 import { html, type Markup } from './html.ts'
 import { count } from './wording.ts'
 
-type Paged = Pick<SearchAnswer, 'page' | 'per_page' | 'total'>
+type Paged = Pick<SearchAnswer, 'page' | 'per_page' | 'hit_count'>
 
 /** Number of the last page; 1 when there are no hits. */
-export function lastPage({ total, per_page }: Paged): number {
-  return Math.max(1, Math.ceil(total.sections / per_page))
+export function lastPage({ hit_count, per_page }: Paged): number {
+  return Math.max(1, Math.ceil(hit_count / per_page))
 }
 
 /** Links to the neighbouring pages, the first and the last; nothing when there is one page. */

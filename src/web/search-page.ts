@@ -1,69 +1,78 @@
-import type { Hit, IndexCounts, SearchAnswer } from '../server/contract.ts'
+import type { AskedSearch, IndexCounts, SearchAnswer } from '../server/contract.ts'
+import { chips } from './chips.ts'
+import { facets, regionNames } from './facets.ts'
+import { advice, help, nothing } from './help.ts'
+import { hit } from './hit.ts'
 import { home } from './home.ts'
 import { html, type Markup } from './html.ts'
 import { layout } from './layout.ts'
-import { reportLink, searchLink } from './links.ts'
+import { searchLink } from './links.ts'
+import { notices, reading } from './notices.ts'
 import { lastPage, pager } from './pager.ts'
-import { count, regionName } from './wording.ts'
+import { count, SORTS, shortened } from './wording.ts'
 
 /** The form and a page of hits; without an answer, the form and what can be asked. */
-export function searchPage(q: string, answer: SearchAnswer | null, counts: IndexCounts): string {
-  const main = answer === null ? home(counts) : results(q, answer, counts)
-  return layout({ title: q.slice(0, 60), q, view: 'search', main })
+export function searchPage(
+  asked: AskedSearch,
+  answer: SearchAnswer | null,
+  counts: IndexCounts,
+): string {
+  const main = answer === null ? home(counts) : results(asked, answer, counts)
+  return layout({ title: shortened(asked.q, 60), asked, view: 'search', main })
 }
 
-function results(q: string, answer: SearchAnswer, counts: IndexCounts): Markup {
-  const { total, hits, page, per_page } = answer
-  if (total.sections === 0) return nothing(q, counts)
-  const first = (page - 1) * per_page + 1
-  const shown =
-    hits.length === 0
-      ? beyond(q, answer)
-      : html`<ol class="hits" start="${first}">${hits.map(hit)}</ol>
-${pager(answer, (to) => searchLink(q, to, per_page))}`
-  return html`<h1 class="total">找到 <strong>${count(total.sections)}</strong> 处，在 <strong>${count(total.reports)}</strong> 份报告中${
+function results(asked: AskedSearch, answer: SearchAnswer, counts: IndexCounts): Markup {
+  const isEmpty = answer.total.sections === 0
+  const list = isEmpty ? html`${help(asked, answer)}${advice()}` : hits(asked, answer)
+  const side = facets(asked, answer)
+  const conditions = chips(asked, regionNames(answer.facets), (other) =>
+    searchLink({ ...other, page: 1 }),
+  )
+  return html`${isEmpty ? nothing(asked, counts, conditions !== null) : total(answer)}
+${conditions}
+${notices(asked, answer)}
+${isEmpty ? null : help(asked, answer)}
+<div${side === null ? null : html` class="found"`}>${side}<div id="hits" tabindex="-1">${list}</div></div>`
+}
+
+function total({ total, page, relaxed }: SearchAnswer): Markup {
+  return html`<h1 class="total">${relaxed === null ? null : '放宽后'}找到 <strong>${count(total.sections)}</strong> 处，在 <strong>${count(total.reports)}</strong> 份报告中${
     page > 1 ? html`<span class="at">，第 ${count(page)} 页</span>` : null
-  }</h1>
-${shown}`
+  }</h1>`
 }
 
-function hit({ id, report, section, snippet }: Hit): Markup {
-  const marked = snippet.parts.map(({ t, h }) => (h ? html`<mark>${t}</mark>` : t))
-  return html`<li class="hit"><article>
-<h2><a href="${reportLink(report.id, id)}">${report.title ?? report.id}</a></h2>
-<ul class="facts">
-<li>${report.agency ?? '机构不明'}</li>
-${fact(regionName(report.region))}
-${fact(report.year === null ? null : `${report.year} 年度`)}
-${fact(report.published === null ? null : html`<time datetime="${report.published}">${report.published}</time> 发布`)}
-</ul>
-${
-  section.headings.length === 0
-    ? null
-    : html`<p class="path"><span class="unseen">章节：</span>${section.headings.join(' › ')}</p>`
-}
-<p class="snippet">${marked}</p>
-</article></li>
-`
+function hits(asked: AskedSearch, answer: SearchAnswer): Markup {
+  if (answer.hits.length === 0) return beyond(asked, answer)
+  const first = (answer.page - 1) * answer.per_page + 1
+  return html`${answer.hit_count > 1 ? sorts(asked, answer) : null}
+<ol class="hits" start="${first}">${answer.hits.map((found) => hit(asked, found))}</ol>
+${pager(answer, (page) => searchLink({ ...asked, page }))}
+${also(asked, answer)}`
 }
 
-function fact(value: string | Markup | null): Markup | null {
-  return value === null ? null : html`<li>${value}</li>`
+/** Beside few hits, what a looser reading finds: by itself, below them. */
+function also(asked: AskedSearch, { also }: SearchAnswer): Markup | null {
+  if (!also) return null
+  const { relaxed, sections, hits } = also
+  const listed = hits.length < sections ? html`这里列出 ${count(hits.length)} 处。` : null
+  return html`<section class="beside" aria-labelledby="beside">
+<h2 id="beside">放宽后另有 <strong>${count(sections)}</strong> 处</h2>
+<p class="scope">${reading(relaxed)}${listed === null ? null : html`。${listed}`}</p>
+<ol class="hits">${hits.map((found) => hit(asked, found))}</ol>
+</section>`
 }
 
-function nothing(q: string, counts: IndexCounts): Markup {
-  return html`<h1 class="total">没有找到“${q.slice(0, 200)}”</h1>
-<div class="note">
-<p>已查遍全部 ${count(counts.reports)} 份报告的 ${count(counts.sections)} 个章节。可以试试：</p>
-<ul>
-<li>用更短的词；用空格把词分开，各词只需都在同一章节里出现。</li>
-<li>去掉引号，引号里的内容必须连在一起。</li>
-<li>检查有没有错字、多字。</li>
-</ul>
-</div>`
+function sorts(asked: AskedSearch, { query }: SearchAnswer): Markup {
+  const links = Object.entries(SORTS).map(([name, label]) => {
+    const sort = name as keyof typeof SORTS
+    const current = sort === query.sort ? html` aria-current="true"` : null
+    return html`<li><a href="${searchLink({ ...asked, page: 1, sort })}"${current}>${label}</a></li>\n`
+  })
+  return html`<nav class="sorts" aria-label="排序"><ul>
+${links}</ul></nav>`
 }
 
-function beyond(q: string, answer: SearchAnswer): Markup {
+function beyond(asked: AskedSearch, answer: SearchAnswer): Markup {
   const last = lastPage(answer)
-  return html`<div class="note"><p>这一页没有内容，结果共 ${count(last)} 页。<a href="${searchLink(q, last, answer.per_page)}">去第 ${count(last)} 页</a></p></div>`
+  return html`<div class="note"><p>这一页没有内容，结果共 ${count(last)} 页。<a href="${searchLink({ ...asked, page: last })}">去第 ${count(last)} 页</a></p></div>`
 }

@@ -1,8 +1,27 @@
-import type { Region, Report, ReportField } from '../server/contract.ts'
+import type {
+  Alternative,
+  FacetField,
+  Help,
+  Region,
+  Report,
+  ReportField,
+  Sort,
+} from '../server/contract.ts'
 
 /** 1234567 as 1,234,567. */
 export function count(value: number): string {
   return value.toLocaleString('en-US')
+}
+
+/** At most `most` characters of a text, with … for the rest. */
+export function shortened(text: string, most: number): string {
+  const characters = [...text.slice(0, 2 * most + 2)]
+  return characters.length <= most ? text : `${characters.slice(0, most).join('')}…`
+}
+
+/** Whether an address from a report may be a link: nothing but http and https. */
+export function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url) && URL.canParse(url)
 }
 
 /** 湖南省 株洲市 攸县 */
@@ -24,46 +43,73 @@ export const FIELDS: Readonly<Record<ReportField, string>> = {
   agency: '机构',
   region: '地区',
   level: '层级',
+  kind: '类型',
+  url: '原文网址',
   year: '报告年度',
   published: '发布日期',
   signed: '落款日期',
   indexNumber: '索引号',
 }
 
-/** What each kind of problem is called, and what to do about it. */
-export const PROBLEMS: Readonly<
-  Record<string, { readonly title: string; readonly advice: string }>
-> = {
-  bad_query: {
-    title: '无法检索这个查询',
-    advice: '请输入至少一个字词：不能只有标点和空格，最多 1,000 个字、32 个词。',
+/** What results are filtered by, in the order shown. */
+export const FACETS: Readonly<Record<FacetField, string>> = {
+  year: '年度',
+  level: '层级',
+  region: '地区',
+  agency: '机构',
+  kind: '类型',
+}
+
+export const FACET_FIELDS = ['year', 'level', 'region', 'agency', 'kind'] as const
+
+/** A value to filter by as people read it; names of regions are not known from their codes. */
+export function valueName(field: FacetField, value: string): string {
+  const levels: Readonly<Record<string, string>> = LEVELS
+  return field === 'level' && Object.hasOwn(levels, value) ? (levels[value] ?? value) : value
+}
+
+/** What may be asked to be stricter: each parameter, and its value then and otherwise. */
+export const OPTIONS = {
+  variants: {
+    strict: 'off',
+    usual: 'on',
+    label: '只找所写的词',
+    hint: '查“群众”时，不找台湾的说法“民眾”',
   },
-  bad_parameter: {
-    title: '网址中的参数有误',
-    advice: '请检查网址，或者在上面重新检索。',
+  script: {
+    strict: 'exact',
+    usual: 'any',
+    label: '只找所写的字',
+    hint: '简体繁体、全角半角、引号括号都要一样',
   },
-  report_unknown: {
-    title: '没有这份报告',
-    advice: '它可能已不在索引中，或者网址不完整。请在上面重新检索。',
+  boundary: {
+    strict: 'word',
+    usual: 'any',
+    label: '只找成词的',
+    hint: '查“民政”时，不找“人民政府”',
   },
-  path_unknown: {
-    title: '没有这个网页',
-    advice: '请检查网址，或者在上面重新检索。',
-  },
-  method_not_allowed: {
-    title: '这个网址只能读取',
-    advice: '请从检索页重新开始。',
-  },
-  address_too_long: {
-    title: '网址太长',
-    advice: '查询最多 1,000 个字、32 个词，请缩短后再试。',
-  },
-  body_refused: {
-    title: '请求不应带有正文',
-    advice: '请从检索页重新开始。',
-  },
-  internal: {
-    title: '服务器出错了',
-    advice: '请稍后再试；如果仍然出错，请告诉网站管理员，原因已记入日志。',
-  },
+} as const
+
+export const SORTS: Readonly<Record<Sort, string>> = {
+  relevance: '相关',
+  newest: '最新',
+  oldest: '最早',
+}
+
+/** What makes another word a stand-in for the typed one. */
+export const ALTERNATIVES: Readonly<Record<Alternative['kind'], string>> = {
+  taiwan: '台湾的说法',
+  mainland: '大陆的说法',
+  alias: '另一名称',
+}
+
+/** Why a query is proposed in place of one that found nothing. */
+export const REASONS: Readonly<Record<Help['instead'][number]['reason'], string>> = {
+  script: '不限所写的字',
+  variants: '也找别的说法',
+  boundary: '也找跨词相连的',
+  filters: '去掉筛选条件',
+  homophone: '读音相同',
+  agency: '名称相近的机构',
+  policy: '名称相近的文件',
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { IndexError, NothingIndexedError, SourceError } from '../../src/errors.ts'
-import { fakeIndex, REPORT } from '../support/fake-index.ts'
+import { readAs } from '../support/fake-answers.ts'
+import { fakeIndex } from '../support/fake-index.ts'
 import { type FakeIo, fakeIo } from '../support/fake-io.ts'
+import { REPORT } from '../support/fake-report.ts'
 
 const build = vi.hoisted(() => ({ buildIndex: vi.fn(), readReport: vi.fn() }))
 const open = vi.hoisted(() => ({ openIndex: vi.fn() }))
@@ -13,11 +15,13 @@ vi.mock('../../src/build.ts', () => build)
 vi.mock('../../src/search.ts', async (original) => ({ ...(await original<object>()), ...open }))
 
 let io: FakeIo
+let index: ReturnType<typeof fakeIndex>
 const line = (...args: string[]) => run(args, io)
 
 beforeEach(() => {
   io = fakeIo()
-  open.openIndex.mockReset().mockImplementation(async () => fakeIndex())
+  index = fakeIndex()
+  open.openIndex.mockReset().mockImplementation(async () => index)
   build.readReport.mockReset().mockImplementation(async () => REPORT)
   build.buildIndex
     .mockReset()
@@ -43,6 +47,16 @@ describe('usage', () => {
     [['search', 'a', '--limit', '51']],
     [['search', 'a', '--limit', '1.5']],
     [['search', 'a', '--page', '0']],
+    [['search', 'a', '--sort', 'score']],
+    [['search', 'a', '--variants', 'no']],
+    [['search', 'a', '--script', 'hans']],
+    [['search', 'a', '--boundary', 'words']],
+    [['search', 'a', '--year']],
+    [['search', 'a', '--facets']],
+    [['mentions', 'a', '--sort', 'newest']],
+    [['suggest']],
+    [['suggest', 'a', '--limit', '51']],
+    [['suggest', 'a', '--agency', 'b']],
     [['mentions']],
     [['index']],
     [['index', '--out']],
@@ -52,7 +66,7 @@ describe('usage', () => {
     [['serve', '--port', 'http']],
   ])('%j is exit 2 with a hint', async (args) => {
     expect(await run(args, io)).toBe(2)
-    expect(io.written.err).toMatch(/^error: .+\n(?:\n?.*Try: baosou --help)/)
+    expect(io.written.err).toMatch(/^error: .+\n(?:\(Did you mean .+\n)?\n?.*Try: baosou --help/)
     expect(io.written.out).toBe('')
   })
 
@@ -75,6 +89,17 @@ describe('usage', () => {
     expect(io.written.err).toBe(
       'error: The query is empty.\nAsk for at least one letter, digit or character.\n',
     )
+  })
+
+  test.each([
+    [['search', 'a', '--facets', 'agency,title'], 'No facet is called “title”.'],
+    [['search', 'a', '--year', 'last\u001b[2J'], 'year is “last\uFFFD[2J”'],
+    [['mentions', 'a', '--year', 'last'], 'year is “last”'],
+  ])('%j is exit 2 and names the option', async (args, message) => {
+    expect(await run(args, io)).toBe(2)
+    expect(io.written.err).toMatch(/^error: .+\nGive .+\n$/)
+    expect(io.written.err).toContain(`error: ${message}\n`)
+    expect(io.written.out).toBe('')
   })
 
   test('a PORT that is none is exit 2', async () => {
@@ -120,7 +145,116 @@ describe('search', () => {
       await line('search', 'a', 'b', '--index', 'x', '--limit', '5', '--page', '2', '--json'),
     ).toBe(0)
     expect(open.openIndex).toHaveBeenCalledWith('x')
-    expect(JSON.parse(io.written.out)).toEqual(fakeIndex().search('a b', { page: 2, perPage: 5 }))
+    expect(JSON.parse(io.written.out)).toEqual(
+      fakeIndex().search('a b', { page: 2, perPage: 5, also: true }),
+    )
+  })
+
+  test('takes filters, each of which may be given again, and how to read the query', async () => {
+    const filters = [
+      '--agency',
+      '甲',
+      '--agency',
+      '乙',
+      '--year',
+      '2013..2016',
+      '--level',
+      'county',
+    ]
+    const more = ['--region', '430000', '--kind', '公报']
+    const reading = ['--variants', 'off', '--script', 'exact', '--boundary', 'word']
+    const asked = ['--sort', 'newest', '--facets', 'year,agency', '--explain']
+    expect(await line('search', 'a', ...filters, ...more, ...reading, ...asked)).toBe(0)
+    const read = { variants: false, script: 'exact', boundary: 'word' }
+    const kept = {
+      agency: ['甲', '乙'],
+      region: ['430000'],
+      level: ['county'],
+      year: ['2013..2016'],
+      kind: ['公报'],
+    }
+    expect(index.asked.at(-1)).toEqual({
+      method: 'search',
+      text: 'a',
+      options: {
+        ...read,
+        filters: kept,
+        page: 1,
+        perPage: 10,
+        sort: 'newest',
+        facets: ['year', 'agency'],
+        explain: true,
+        also: true,
+      },
+    })
+    await line('mentions', 'a', ...filters, ...more, ...reading)
+    expect(index.asked.at(-1)).toEqual({
+      method: 'mentions',
+      text: 'a',
+      options: { ...read, filters: kept },
+    })
+  })
+
+  test('prints facets with all they count, and how scores come about', async () => {
+    await line('search', 'a', '--facets', 'agency,region', '--explain', '--limit', '1')
+    expect(io.written.out).toContain('   1.500  总分\n     1.500  “<公开>”出现 1 次\n')
+    expect(io.written.out).toMatch(
+      /\nagency\n {3}东河县财政局: 20 sections, 3 reports\n {3}4 others: 9 sections, 5 reports\n {3}unknown: 3 sections, 1 reports\n/,
+    )
+    expect(io.written.out).toContain('   测试省 临水市 东河县: 12 sections, 1 reports\n')
+  })
+
+  test('tells what to know of the hits before them', async () => {
+    const answer = index.search('a b')
+    const said = {
+      ...answer,
+      query: {
+        ...readAs('a b'),
+        terms: [
+          {
+            text: '群众',
+            form: '群众',
+            alternatives: [{ kind: 'taiwan', from: '群众', to: '民眾', form: '民众' }],
+          },
+        ],
+        warnings: [{ span: { start: 0, end: 1 }, message: '「a」已按文字查找' }],
+      },
+      total: { ...answer.total, boundary: { word: 19, across: 4 } },
+      hit_count: 21,
+      relaxed: { step: 'words', message: '拆成词', words: ['a', 'b\u001b[2J'] },
+      help: {
+        without: [{ term: 'b', sections: 7 }],
+        instead: [
+          { query: '政务公开', reason: 'homophone', sections: 12 },
+          { query: 'a b', reason: 'script', sections: 3 },
+          { query: 'a b', reason: 'filters', sections: 2 },
+        ],
+      },
+    }
+    index.search = () => said as never
+    await line('search', 'a', 'b')
+    expect(io.written.out.split('\n\n')[0]).toBe(
+      `23 sections in 2 reports, page 1 of 3
+4 of them only across words
+2 of them the same in duplicate reports, shown with their hit
+「a」已按文字查找
+none as typed; instead: 拆成词：a b\uFFFD[2J
+without b: 7 sections
+try 政务公开 (homophone): 12 sections
+with --script any: 3 sections
+without filters: 2 sections
+also looked for 民眾 (群众)`,
+    )
+  })
+
+  test('prints what a looser reading finds after the hits', async () => {
+    const answer = index.search('a', { perPage: 2 })
+    const relaxed = { step: 'words', message: '拆成词', words: ['a'] } as const
+    index.search = () => ({ ...answer, also: { relaxed, sections: 7, hits: answer.hits } })
+    await line('search', 'a')
+    const [hits, also] = io.written.out.split('\nbeside these, 7 sections: 拆成词：a\n')
+    expect(hits).toContain('\n2. no title\n')
+    expect(also).toContain('\n1. 东河县财政局')
   })
 
   test('looks for its index below the current folder', async () => {
@@ -133,11 +267,12 @@ describe('search', () => {
     expect(io.written.out).toBe(
       `23 sections in 2 reports, page 1 of 12
 
-1. 东河县财政局2012年<script>alert(1)</script>年度报告
-   东河县财政局 · 2012 · 2013-01-20
-   一、概述 › （一）基本情况
-   <b>本县</b>积极推进«政务公开»�[31m红色�2J�。
+1. 东河县财政局2012年<script>alert(1)</script>«年度报告»
+   东河县财政局 · 2012 · 2013-01-20 · https://donghe.example/a?b=1&c="2"
+   一、概述 › （一）«基本»情况
+   <b>本县</b>积极推进«政务公开»�[31m红色�2J�。 … 方便«民眾»«办事»
    测试省/东河县/2012年报告 #1%.txt
+   the same in 镜像/<i>2012.txt
 
 2. no title
    agency unknown
@@ -172,6 +307,26 @@ describe('search', () => {
     expect(JSON.parse(io.written.out).hits[0].snippet.parts[2].t).toBe(
       '\u001b[31m红色\u009b2J\u202e。',
     )
+  })
+})
+
+describe('suggest', () => {
+  test('prints what may be meant, with how often it stands', async () => {
+    expect(await line('suggest', 'zw', 'gk', '--limit', '2')).toBe(0)
+    expect(index.asked).toEqual([{ method: 'suggest', text: 'zw gk', options: { limit: 2 } }])
+    expect(io.written.out).toMatch(/政务公开 +│ phrase +│ +12 │/)
+    expect(io.written.out).toMatch(/政务\uFFFD\[2J中心 │ heading │ +3 │/)
+  })
+
+  test('says when there is nothing', async () => {
+    expect(await line('suggest', '没有')).toBe(0)
+    expect(io.written.out).toBe('nothing begins or sounds like this\n')
+  })
+
+  test('gives the answer of the server', async () => {
+    await line('suggest', 'zw', '--json')
+    expect(JSON.parse(io.written.out)).toEqual(fakeIndex().suggest('zw'))
+    expect(io.written.out).not.toContain('\u001b')
   })
 })
 

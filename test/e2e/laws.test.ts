@@ -1,12 +1,13 @@
 import { Converter } from 'opencc-js'
 import { describe, expect, test } from 'vitest'
-import { analyzeTerm, searchForm } from '../../src/analyze.ts'
+import { analyzeTerm } from '../../src/analyze.ts'
 import type { Hit, MentionsAnswer } from '../../src/model/answer.ts'
 import type { QueryTerm } from '../../src/model/query.ts'
 import type { Span } from '../../src/model/span.ts'
 import { searchIndex } from '../../src/search.ts'
-import { scan } from '../support/brute-force.ts'
 import { NO_REAL_REPORTS, REAL_REPORTS, readFolder, SAMPLE } from '../support/collections.ts'
+import { placesOf } from '../support/model/occurrences.ts'
+import { type SeenSection, seeAll } from '../support/model/seen.ts'
 import { random } from '../support/random.ts'
 import { engineOf } from '../support/reports.ts'
 
@@ -23,36 +24,32 @@ const real = {
 /** Pieces cut from each collection. */
 const PIECES = 1500
 
-/** What splits or quotes terms outside quotes. */
-const OPERATORS = /[\s\p{Z}"'＂＇“”‘’「」『』«»〝〞﹁﹂﹃﹄]/u
-
 /** A single character is searched in its own script only. */
 const isShort = (piece: string) => [...(analyzeTerm(piece)?.form ?? '')].length < 2
 
-/** Where a term stands in a displayed text, by the slow model. */
-function spansByScan(text: string, { form }: QueryTerm): Span[] {
-  const map = searchForm(text)
-  return scan(map.text, form).map((at) => ({
-    start: map.starts[at] as number,
-    end: map.ends[at + form.length - 1] as number,
+/** Where a term stands, by the slow model. */
+const scan = (seen: SeenSection, term: QueryTerm) =>
+  placesOf(seen, term, { script: 'any', boundary: 'any' })
+
+function spansByScan(seen: SeenSection, term: QueryTerm): Span[] {
+  return scan(seen, term).map(({ at, length }) => ({
+    start: seen.map.starts[at] as number,
+    end: seen.map.ends[at + length - 1] as number,
   }))
 }
 
 describe.each([sample, real])('$name', ({ reports, absent }) => {
-  const sections = reports.flatMap((report) =>
-    report.sections.map((section) => ({ report, section })),
-  )
+  const sections = seeAll(reports)
   const engine = engineOf(reports)
   const index = searchIndex(engine)
-  const textOf = new Map(sections.map(({ section }) => [section.id, section.text]))
-  const forms = sections.map(({ section }) => searchForm(section.text).text)
+  const sectionOf = new Map(sections.map((seen) => [seen.section.id, seen]))
   const next = random(SEED)
   const pick = <T>(items: readonly T[]): T => items[next(items.length)] as T
 
   /** Ids of the sections that hold all terms, by the slow model. */
   const idsByScan = (terms: readonly QueryTerm[]) =>
-    sections.flatMap(({ section }, i) =>
-      terms.every(({ form }) => scan(forms[i] as string, form).length > 0) ? [section.id] : [],
+    sections.flatMap((seen) =>
+      terms.every((term) => scan(seen, term).length > 0) ? [seen.section.id] : [],
     )
 
   /** Laws 1 and 2 for one query: the set, the total, every span and every snippet of a page. */
@@ -65,9 +62,11 @@ describe.each([sample, real])('$name', ({ reports, absent }) => {
     expect(answer.total.sections).toBe(expected.length)
     expect(answer.hits).toHaveLength(Math.min(50, expected.length))
     for (const hit of answer.hits) {
-      const text = textOf.get(hit.id) as string
-      const spans = terms.flatMap((term) => spansByScan(text, term))
-      expect([query, hit.id, hit.spans]).toEqual([
+      const seen = sectionOf.get(hit.id) as SeenSection
+      const { text } = seen
+      const spans = terms.flatMap((term) => spansByScan(seen, term))
+      const shownSpans = hit.spans.map(({ start, end }) => ({ start, end }))
+      expect([query, hit.id, shownSpans]).toEqual([
         query,
         hit.id,
         spans.sort((a, b) => a.start - b.start || a.end - b.end),
@@ -113,8 +112,8 @@ describe.each([sample, real])('$name', ({ reports, absent }) => {
           const at = next(Math.max(1, script.length - 4))
           return script.slice(at, at + 2 + next(3))
         })
-        if (words.some((word) => OPERATORS.test(word) || isShort(word))) continue
-        expect(check(words.join(' '))).toContain(section.id)
+        if (words.some((word) => /[「」]/.test(word) || isShort(word))) continue
+        expect(check(words.map((word) => `「${word}」`).join(' '))).toContain(section.id)
         const at = next(script.length)
         const passage = script.slice(at, at + 30 + next(170))
         if (/[「」]/.test(passage) || analyzeTerm(passage) === null) continue
@@ -131,10 +130,10 @@ describe.each([sample, real])('$name', ({ reports, absent }) => {
         const text = pick(sections).section.text
         const at = next(text.length)
         const piece = text.slice(at, at + 2 + next(4))
-        if (analyzeTerm(piece) !== null && !OPERATORS.test(piece)) terms.push(piece)
+        if (analyzeTerm(piece) !== null && !/[「」]/.test(piece)) terms.push(piece)
       }
       for (const text of terms) {
-        expect([text, tallied(index.mentions(text))]).toEqual([text, recount(text)])
+        expect([text, tallied(index.mentions(`「${text}」`))]).toEqual([text, recount(text)])
       }
     },
   )
@@ -152,7 +151,7 @@ describe.each([sample, real])('$name', ({ reports, absent }) => {
     const total = { agencies: 0, reports: 0, sections: 0, mentions: 0 }
     for (const report of reports) {
       const counts = report.sections.map(
-        (section) => scan(searchForm(section.text).text, term.form).length,
+        ({ id }) => scan(sectionOf.get(id) as SeenSection, term).length,
       )
       const holding = counts.filter((count) => count > 0)
       if (holding.length === 0) continue
@@ -203,8 +202,10 @@ function merged(spans: readonly Span[]): Span[] {
   return marks
 }
 
-/** The terms of the queries made here: quoted whole, or separated by spaces. */
+/** The terms of the queries made here: each quoted. */
 function parsed(query: string): QueryTerm[] {
-  const words = query.startsWith('「') ? [query.slice(1, -1)] : query.split(' ')
-  return words.flatMap((word) => analyzeTerm(word) ?? [])
+  return query
+    .slice(1, -1)
+    .split('」 「')
+    .flatMap((word) => analyzeTerm(word) ?? [])
 }

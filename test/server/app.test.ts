@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { createApp } from '../../src/server/app.ts'
 import type { Problem, SearchAnswer } from '../../src/server/contract.ts'
 import { LONGEST_ADDRESS } from '../../src/server/limits.ts'
-import { fakeIndex, REPORT } from '../support/fake-index.ts'
+import { fakeIndex } from '../support/fake-index.ts'
+import { REPORT } from '../support/fake-report.ts'
 
 const log: string[] = []
-const app = createApp(fakeIndex(), { log: (line) => log.push(line) })
+const index = fakeIndex()
+const app = createApp(index, { log: (line) => log.push(line) })
 const get = (path: string, init?: RequestInit) => app.request(path, init)
 const search = async (q: string) => (await (await get(`/v1/search?q=${q}`)).json()) as SearchAnswer
 const ID = REPORT.id.split('/').map(encodeURIComponent).join('/')
@@ -16,7 +18,10 @@ describe('what is served', () => {
     ['/v1/search?q=政务公开', 'application/json; charset=utf-8'],
     ['/v1/search?q=%E6%94%BF+a&page=2&per_page=50', 'application/json; charset=utf-8'],
     ['/v1/mentions?q=政务公开', 'application/json; charset=utf-8'],
+    ['/v1/search?q=a&facets=agency,year&explain=1&sort=newest', 'application/json; charset=utf-8'],
+    ['/v1/suggest?q=zw&limit=5', 'application/json; charset=utf-8'],
     [`/v1/reports/${ID}`, 'application/json; charset=utf-8'],
+    [`/v1/reports/${ID}?q=公开&script=exact`, 'application/json; charset=utf-8'],
     ['/livez', 'application/json; charset=utf-8'],
     ['/readyz', 'application/json; charset=utf-8'],
     ['/', 'text/html; charset=utf-8'],
@@ -24,7 +29,14 @@ describe('what is served', () => {
     ['/?q=政务公开&page=2', 'text/html; charset=utf-8'],
     ['/mentions', 'text/html; charset=utf-8'],
     ['/mentions?q=政务公开', 'text/html; charset=utf-8'],
+    [
+      '/?q=a&agency=b&agency=c&year=2013..2016&sort=oldest&variants=off',
+      'text/html; charset=utf-8',
+    ],
+    ['/mentions?q=a&level=county&boundary=word', 'text/html; charset=utf-8'],
     [`/reports/${ID}`, 'text/html; charset=utf-8'],
+    [`/reports/${ID}?q=公开`, 'text/html; charset=utf-8'],
+    [`/reports/${ID}?q=`, 'text/html; charset=utf-8'],
     ['/assets/style.css', 'text/css; charset=utf-8'],
     ['/assets/icon.svg', 'image/svg+xml'],
   ])('%s', async (path, type) => {
@@ -69,6 +81,76 @@ describe('what is served', () => {
   })
 })
 
+describe('what is asked reaches the index', () => {
+  const asking = async (path: string) => {
+    expect((await get(path)).status).toBe(200)
+    return index.asked.at(-1)
+  }
+  const usual = { variants: true, script: 'any', boundary: 'any', filters: {} }
+  const paged = { ...usual, page: 1, perPage: 10, explain: false, also: false }
+
+  test.each([
+    ['', paged],
+    ['&page=2&per_page=50', { ...paged, page: 2, perPage: 50 }],
+    ['&variants=off', { ...paged, variants: false }],
+    ['&script=exact', { ...paged, script: 'exact' }],
+    ['&boundary=word', { ...paged, boundary: 'word' }],
+    ['&sort=oldest', { ...paged, sort: 'oldest' }],
+    ['&facets=kind', { ...paged, facets: ['kind'] }],
+    ['&facets=year,agency', { ...paged, facets: ['year', 'agency'] }],
+    ['&explain=1', { ...paged, explain: true }],
+    ['&explain=0', paged],
+    ['&also=1', { ...paged, also: true }],
+    ['&agency=甲&agency=乙', { ...paged, filters: { agency: ['甲', '乙'] } }],
+    [
+      '&region=430000&level=county&year=2013..2016&kind=公报',
+      {
+        ...paged,
+        filters: { region: ['430000'], level: ['county'], year: ['2013..2016'], kind: ['公报'] },
+      },
+    ],
+    ['&agency=&year=+', paged],
+  ])('search %s', async (parameters, options) => {
+    expect(await asking(`/v1/search?q=a${parameters}`)).toEqual({
+      method: 'search',
+      text: 'a',
+      options,
+    })
+  })
+
+  test('mentions, suggest and reports', async () => {
+    expect(await asking('/v1/mentions?q=a&year=2013&script=exact')).toEqual({
+      method: 'mentions',
+      text: 'a',
+      options: { ...usual, script: 'exact', filters: { year: ['2013'] } },
+    })
+    expect(await asking('/v1/suggest?q=zw+gk')).toMatchObject({ options: { limit: 10 } })
+    expect(await asking('/v1/suggest?q=zw&limit=50')).toMatchObject({
+      text: 'zw',
+      options: { limit: 50 },
+    })
+    expect(await asking(`/v1/reports/${ID}?q=a&variants=off`)).toEqual({
+      method: 'markedReport',
+      text: 'a',
+      options: { ...usual, variants: false },
+    })
+  })
+
+  test('pages ask the same, all facets, and what else there is beside few hits', async () => {
+    const facets = ['agency', 'region', 'level', 'year', 'kind']
+    expect(await asking('/?q=a&sort=newest&year=2013&page=2')).toMatchObject({
+      options: { facets, also: true, sort: 'newest', page: 2, filters: { year: ['2013'] } },
+    })
+    expect(await asking('/mentions?q=a&kind=公报')).toMatchObject({
+      options: { filters: { kind: ['公报'] } },
+    })
+    expect(await asking(`/reports/${ID}?q=a&boundary=word`)).toMatchObject({
+      method: 'markedReport',
+      options: { boundary: 'word' },
+    })
+  })
+})
+
 describe('what is refused', () => {
   test.each([
     [400, 'bad_parameter', '/v1/search'],
@@ -96,7 +178,17 @@ describe('what is refused', () => {
     [400, 'bad_parameter', '/v1/mentions?q=a&page=2'],
     [400, 'bad_query', '/v1/mentions?q=。'],
     [400, 'bad_parameter', '/v1/reports/%E6%94'],
-    [400, 'bad_parameter', `/v1/reports/${ID}?q=a`],
+    [400, 'bad_parameter', '/v1/mentions?q=a&sort=newest'],
+    [400, 'bad_parameter', '/v1/mentions?q=a&facets=year'],
+    [400, 'bad_parameter', '/v1/suggest'],
+    [400, 'bad_parameter', '/v1/suggest?q=a&limit=0'],
+    [400, 'bad_parameter', '/v1/suggest?q=a&limit=51'],
+    [400, 'bad_parameter', '/v1/suggest?q=a&agency=b'],
+    [400, 'bad_parameter', `/v1/reports/${ID}?q=a&page=2`],
+    [400, 'bad_query', `/v1/reports/${ID}?q=。`],
+    [404, 'report_unknown', '/v1/reports/none?q=a'],
+    [400, 'bad_parameter', '/?q=a&facets=year'],
+    [400, 'bad_parameter', '/?q=a&year=last'],
     [400, 'bad_parameter', '/?q=a&yaer=2012'],
     [404, 'report_unknown', '/v1/reports/none'],
     [404, 'report_unknown', '/v1/reports/'],
@@ -118,6 +210,30 @@ describe('what is refused', () => {
     expect(problem.instance.length).toBeLessThanOrEqual(500)
   })
 
+  test.each([
+    'variants=no',
+    'variants=on&variants=off',
+    'script=hans',
+    'boundary=words',
+    'sort=',
+    'sort=score',
+    'sort=newest&sort=oldest',
+    'facets=',
+    'facets=agency,title',
+    'facets=agency&facets=year',
+    'explain=true',
+    'also=yes',
+    'year=last',
+    'limit=5',
+    'section=fees',
+    `agency=${'a'.repeat(201)}`,
+    `kind=a${'&kind=a'.repeat(50)}`,
+  ])('search with %s', async (bad) => {
+    const answer = await get(`/v1/search?q=a&${bad}`)
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ code: 'bad_parameter' })
+  })
+
   test('a problem names the parameter and what it takes', async () => {
     const told = async (path: string) => ((await (await get(path)).json()) as Problem).detail
     expect(await told('/v1/search')).toBe('Parameter "q" is missing.')
@@ -125,6 +241,16 @@ describe('what is refused', () => {
     expect(await told('/v1/search?q=a&q=b')).toBe('Parameter "q" is given more than once.')
     expect(await told('/v1/search?q=a&per_page=51')).toBe(
       'Parameter "per_page" must be a whole number from 1 to 50.',
+    )
+    expect(await told('/v1/search?q=a&sort=score')).toBe(
+      'Parameter "sort" must be relevance or newest or oldest.',
+    )
+    expect(await told('/v1/search?q=a&facets=title')).toBe(
+      'Parameter "facets" must be agency or region or level or year or kind.',
+    )
+    expect(await told('/v1/search?q=a&year=last')).toBe('year is “last”')
+    expect(await told(`/v1/search?q=a&agency=${'a'.repeat(201)}`)).toBe(
+      'Parameter "agency" has a value of more than 200 characters.',
     )
   })
 

@@ -1,13 +1,20 @@
 import type { ComparedText } from '../../match/compared-text.ts'
 import type { Report } from '../../model/report.ts'
 import type { GramIndex } from './grams.ts'
+import { type Grouped, sizeOf } from './grouped.ts'
+import { Kept } from './kept.ts'
 import type { PositionBits } from './position-bits.ts'
 import type { SectionPlaces } from './section-places.ts'
+
+/** Entries of all kept lists together: 32 MB. */
+const KEPT_ENTRIES = 1 << 23
 
 /** The search forms of many sections with their grams: what terms are found in. */
 export class FormsText implements ComparedText {
   readonly grams: GramIndex
   readonly places: SectionPlaces
+  /** Frequent terms that were asked for, with where they stand. */
+  readonly kept = new Kept<string, Grouped>(KEPT_ENTRIES, sizeOf)
   readonly #wordStarts: PositionBits
   readonly #scriptOf: (section: number) => Report['script']
 

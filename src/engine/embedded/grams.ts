@@ -1,4 +1,5 @@
 import { BREAK_UNIT } from '../../model/break.ts'
+import { Kept } from './kept.ts'
 
 /** Between the forms of two sections, and before the first. No form holds it. */
 export const SEPARATOR = 0
@@ -22,8 +23,8 @@ export class GramIndex {
   /** Where the run of `keys[i]` starts in `positions`; one more at the end. */
   readonly runs: Uint32Array
   readonly positions: Uint32Array
-  /** Sorted positions of frequent characters that were asked for, the oldest first. */
-  readonly #unigrams = new Map<number, Uint32Array>()
+  /** Sorted positions of frequent characters that were asked for. */
+  readonly #unigrams = new Kept<number, Uint32Array>(KEPT_POSITIONS, ({ length }) => length)
 
   constructor(units: Uint16Array, keys: Uint32Array, runs: Uint32Array, positions: Uint32Array) {
     this.units = units
@@ -66,20 +67,8 @@ export class GramIndex {
     const to = unit === 0xffff ? this.keys.length : this.#firstKeyFrom(keyOf(unit + 1, 0))
     const byNext = this.positions.subarray(this.runs[from], this.runs[to])
     const positions = ascending(byNext, this.units.length)
-    this.#keep(unit, positions)
+    if (positions.length >= KEPT_FROM) this.#unigrams.set(unit, positions)
     return positions
-  }
-
-  #keep(unit: number, positions: Uint32Array): void {
-    if (positions.length < KEPT_FROM) return
-    this.#unigrams.set(unit, positions)
-    let size = 0
-    for (const each of this.#unigrams.values()) size += each.length
-    for (const [oldest, each] of this.#unigrams) {
-      if (size <= KEPT_POSITIONS) return
-      this.#unigrams.delete(oldest)
-      size -= each.length
-    }
   }
 
   #firstKeyFrom(key: number): number {

@@ -1,18 +1,16 @@
-import { intersection } from '../../match/section-sets.ts'
+import { intersection, seek } from '../../match/section-sets.ts'
 import type { TermPattern } from '../../match/term-matcher.ts'
 import type { Work } from '../../match/work.ts'
 import type { Matches, TermOccurrences } from '../search-engine.ts'
 import type { FormsText } from './forms-text.ts'
-import { type Occurrences, TermFinder } from './occurrences.ts'
-
-/** Occurrences of one term in ascending sections: those of `sections[i]` from `firsts[i]` on. */
-interface Grouped extends Occurrences {
-  readonly sections: Uint32Array
-  readonly firsts: Uint32Array
-}
+import { type Grouped, group } from './grouped.ts'
+import { TermFinder } from './occurrences.ts'
 
 /** Looking at a position through a run costs about as much as passing this many units of text. */
 const UNITS_A_POSITION = 4
+
+/** A term that stands this often is kept with its sections once it was looked for everywhere. */
+const KEPT_FROM = 1 << 10
 
 /**
  * The sections that hold every term. The rarest term leads; the others look inside its few
@@ -26,19 +24,22 @@ export function match(
   work: Work,
   among?: Uint32Array,
 ): Matches {
+  const keys = terms.map(keyOf)
+  const kept = keys.map((key) => text.kept.get(key))
   const finders = terms.map((term) => new TermFinder(term, text, work))
-  const costs = finders.map(({ cost }) => cost)
+  const costs = finders.map(({ cost }, i) => kept[i]?.positions.length ?? cost)
   const order = [...finders.keys()].sort((a, b) => (costs[a] as number) - (costs[b] as number))
   const grouped: Grouped[] = []
   let sections = among
   for (const i of order) {
     const finder = finders[i] as TermFinder
-    const inside =
-      sections !== undefined && lengthOf(text, sections) < (costs[i] as number) * UNITS_A_POSITION
+    const isInside = (all: Uint32Array) =>
+      lengthOf(text, all) < (costs[i] as number) * UNITS_A_POSITION
     const found =
-      inside && sections !== undefined
+      kept[i] ??
+      (sections !== undefined && isInside(sections)
         ? lookInside(text, finder, sections)
-        : group(text, finder.find())
+        : everywhere(text, finder, keys[i] as string))
     grouped[i] = found
     sections = sections === undefined ? found.sections : intersection(sections, found.sections)
   }
@@ -51,33 +52,22 @@ export function match(
   }
 }
 
+/** What a pattern matches depends on these alone. */
+function keyOf({ form, spellings, guarded = [], others }: TermPattern): string {
+  if (spellings.length === 0 && guarded.length === 0 && others.length === 0) return form
+  return JSON.stringify([form, spellings, guarded, others])
+}
+
+function everywhere(text: FormsText, finder: TermFinder, key: string): Grouped {
+  const found = group(text.places, finder.find())
+  if (found.positions.length >= KEPT_FROM) text.kept.set(key, found)
+  return found
+}
+
 function lengthOf({ places }: FormsText, sections: Uint32Array): number {
   let length = 0
   for (const section of sections) length += places.lengthOf(section)
   return length
-}
-
-function group({ places }: FormsText, { positions, lengths }: Occurrences): Grouped {
-  const most = Math.min(positions.length, places.count)
-  const sections = new Uint32Array(most)
-  const firsts = new Uint32Array(most + 1)
-  let length = 0
-  let end = 0
-  for (let i = 0; i < positions.length; i++) {
-    const position = positions[i] as number
-    if (position < end) continue
-    const section = places.sectionAt(position)
-    end = places.starts[section + 1] as number
-    sections[length] = section
-    firsts[length++] = i
-  }
-  firsts[length] = positions.length
-  return {
-    sections: sections.subarray(0, length),
-    firsts: firsts.subarray(0, length + 1),
-    positions,
-    lengths,
-  }
 }
 
 function lookInside(
@@ -93,12 +83,7 @@ function lookInside(
     const before = positions.length
     const start = places.starts[section] as number
     const end = start + places.lengthOf(section)
-    for (let position = start; position < end; position++) {
-      const length = matcher.lengthAt(position)
-      if (length === 0) continue
-      positions.push(position)
-      lengths.push(length)
-    }
+    matcher.scan(start, end, positions, lengths)
     if (positions.length === before) continue
     sections.push(section)
     firsts.push(before)
@@ -125,7 +110,7 @@ function occurrences(
   const from = new Uint32Array(common.length)
   const to = new Uint32Array(common.length)
   for (let i = 0, j = 0; i < common.length; i++) {
-    while (sections[j] !== common[i]) j++
+    j = seek(sections, common[i] as number, j)
     from[i] = firsts[j] as number
     to[i] = firsts[j + 1] as number
   }

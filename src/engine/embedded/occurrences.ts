@@ -46,10 +46,12 @@ export class TermFinder {
       positions: this.#positionsOf(pattern, this.#anchors[i] as Anchor),
       length: pattern.length,
     }))
-    const found = others.filter(({ positions }) => positions.length > 0)
     if (own === undefined) throw new RangeError('a term without a pattern')
-    if (found.length === 0) return { positions: own.positions, lengths: null }
-    return merged([own, ...found])
+    let found: Occurrences = { positions: own.positions, lengths: null }
+    for (const { positions, length } of others) {
+      if (positions.length > 0) found = merged(found, positions, own.length, length)
+    }
+    return found
   }
 
   #positionsOf(pattern: PatternMatcher, { at, runs }: Anchor): Uint32Array {
@@ -61,29 +63,36 @@ export class TermFinder {
     const found = new Uint32Array(sizeOf(runs))
     let length = 0
     for (const run of runs) {
-      const stands = decided(run)
-      for (let i = 0; i < run.positions.length; i++) {
-        const position = (run.positions[i] as number) - at
-        if (position < 0) continue
-        if (stands || pattern.standsAt(position)) found[length++] = position
-      }
+      if (decided(run)) {
+        found.set(run.positions, length)
+        length += run.positions.length
+      } else length = pattern.select(run.positions, at, found, length)
     }
-    const positions = found.subarray(0, length)
+    const positions = found.slice(0, length)
     // Runs are in text order each, not when joined.
     return runs.length > 1 ? positions.sort() : positions
   }
 }
 
-/** What several patterns found, as one ascending list; where two begin, the earlier pattern's. */
+/** Two ascending lists as one; where both begin, what stands in the first. */
 function merged(
-  lists: readonly { readonly positions: Uint32Array; readonly length: number }[],
+  { positions: first, lengths }: Occurrences,
+  second: Uint32Array,
+  firstLength: number,
+  secondLength: number,
 ): Occurrences {
-  const lengthAt = new Map<number, number>()
-  for (const { positions, length } of lists) {
-    for (const position of positions) if (!lengthAt.has(position)) lengthAt.set(position, length)
+  const positions = new Uint32Array(first.length + second.length)
+  const all = new Uint32Array(positions.length)
+  let length = 0
+  for (let i = 0, j = 0; i < first.length || j < second.length; length++) {
+    const a = i < first.length ? (first[i] as number) : Number.POSITIVE_INFINITY
+    const b = j < second.length ? (second[j] as number) : Number.POSITIVE_INFINITY
+    positions[length] = Math.min(a, b)
+    all[length] = a <= b ? (lengths?.[i] ?? firstLength) : secondLength
+    if (a <= b) i++
+    if (b <= a) j++
   }
-  const positions = Uint32Array.from(lengthAt.keys()).sort()
-  return { positions, lengths: positions.map((position) => lengthAt.get(position) as number) }
+  return { positions: positions.subarray(0, length), lengths: all.subarray(0, length) }
 }
 
 function rarest(pattern: PatternMatcher, grams: GramIndex): Anchor {

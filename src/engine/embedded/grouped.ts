@@ -1,0 +1,38 @@
+import type { Occurrences } from './occurrences.ts'
+import type { SectionPlaces } from './section-places.ts'
+
+/** Occurrences of one term in ascending sections: those of `sections[i]` from `firsts[i]` on. */
+export interface Grouped extends Occurrences {
+  readonly sections: Uint32Array
+  /** One more than sections. */
+  readonly firsts: Uint32Array
+}
+
+/** Numbers it takes to keep. */
+export function sizeOf({ positions, lengths, sections }: Grouped): number {
+  return positions.length + (lengths?.length ?? 0) + 2 * sections.length
+}
+
+/** Occurrences by the section they stand in. */
+export function group(places: SectionPlaces, { positions, lengths }: Occurrences): Grouped {
+  const most = Math.min(positions.length, places.count)
+  const sections = new Uint32Array(most)
+  const firsts = new Uint32Array(most + 1)
+  let length = 0
+  let end = 0
+  for (let i = 0; i < positions.length; i++) {
+    const position = positions[i] as number
+    if (position < end) continue
+    const section = places.sectionAt(position)
+    end = places.starts[section + 1] as number
+    sections[length] = section
+    firsts[length++] = i
+  }
+  firsts[length] = positions.length
+  return {
+    sections: sections.slice(0, length),
+    firsts: firsts.slice(0, length + 1),
+    positions,
+    lengths,
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * What was worked out for a key and may be asked for again: the least recently asked for goes when
+ * all together get too large.
+ */
+export class Kept<Key, Value> {
+  readonly #most: number
+  readonly #sizeOf: (value: Value) => number
+  /** In the order in which they were last asked for. */
+  readonly #values = new Map<Key, Value>()
+  #size = 0
+
+  /** @param most what the sizes of all values may add up to. */
+  constructor(most: number, sizeOf: (value: Value) => number) {
+    this.#most = most
+    this.#sizeOf = sizeOf
+  }
+
+  get(key: Key): Value | undefined {
+    const value = this.#values.get(key)
+    if (value === undefined) return undefined
+    this.#values.delete(key)
+    this.#values.set(key, value)
+    return value
+  }
+
+  /** Keeps a value for a key that has none. */
+  set(key: Key, value: Value): void {
+    this.#values.set(key, value)
+    this.#size += this.#sizeOf(value)
+    for (const [oldest, each] of this.#values) {
+      if (this.#size <= this.#most) return
+      this.#values.delete(oldest)
+      this.#size -= this.#sizeOf(each)
+    }
+  }
+}
