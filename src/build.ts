@@ -7,7 +7,7 @@ import { NothingIndexedError, SourceError } from './errors.ts'
 import { BREAK } from './model/break.ts'
 import type { Report } from './model/report.ts'
 import { type FoundSource, listSources } from './read/list-sources.ts'
-import { readSource } from './read/read-source.ts'
+import { type Reading, readSource, readSources } from './read/read-source.ts'
 import { SuggestionCollector } from './suggest/collect.ts'
 import { formatSuggestions } from './suggest/suggestions-file.ts'
 
@@ -22,10 +22,15 @@ export type SourceOutcome =
     }
 
 export interface BuildOptions {
-  /** Called once before reading with the number of sources, then for each of them in order. */
-  readonly onStart?: (sources: number) => void
-  /** Tells each report as read from its source alone: its `duplicates` are found when all are read. */
+  /** Called once before reading with the number of files, those that are not read included. */
+  readonly onStart?: (files: number) => void
+  /**
+   * Tells each report as read from its source alone: its `duplicates` are found when all are read.
+   * A file that holds many reports tells each of them, and each of its lines that is none.
+   */
   readonly onSource?: (outcome: SourceOutcome) => void
+  /** Called after each file, with all that it holds. */
+  readonly onFile?: () => void
 }
 
 export interface BuildResult {
@@ -49,35 +54,45 @@ export interface BuildResult {
 export async function buildIndex(
   paths: readonly string[],
   out: string,
-  { onStart, onSource }: BuildOptions = {},
+  { onStart, onSource, onFile }: BuildOptions = {},
 ): Promise<BuildResult> {
   const { sources, refused } = await listSources(paths)
   onStart?.(sources.length + refused.length)
-  for (const refusal of refused) onSource?.(refusedFor(refusal))
+  for (const refusal of refused) {
+    onSource?.(refusedFor(refusal))
+    onFile?.()
+  }
+  const taken = new Map<string, string>()
   const analyzed: AnalyzedReport[] = []
   const repairs: Record<string, number> = {}
   let sections = 0
-  for (const source of sources) {
-    const outcome = await outcomeOf(source)
-    onSource?.(outcome)
-    if (outcome.kind === 'refused') continue
-    const { sections: read, ...report } = outcome.report
-    analyzed.push({ report, sections: read.map(analyzeSection) })
-    sections += read.length
-    for (const [kind, count] of Object.entries(report.repairs)) {
-      repairs[kind] = (repairs[kind] ?? 0) + count
+  let failed = refused.length
+  for (const file of sources) {
+    for await (const outcome of outcomesOf(file, taken)) {
+      onSource?.(outcome)
+      if (outcome.kind === 'refused') {
+        failed += 1
+        continue
+      }
+      const { sections: read, ...report } = outcome.report
+      analyzed.push({ report, sections: read.map(analyzeSection) })
+      sections += read.length
+      for (const [kind, count] of Object.entries(report.repairs)) {
+        repairs[kind] = (repairs[kind] ?? 0) + count
+      }
     }
+    onFile?.()
   }
-  const failed = refused.length + sources.length - analyzed.length
   if (analyzed.length === 0) {
     throw new NothingIndexedError(
       failed === 0
         ? `Nothing to index: ${paths.join(', ')} holds no file.`
-        : `Nothing was indexed: ${failed} of ${failed} files could not be read.`,
-      'Give .txt files in UTF-8, or folders that hold some. An index that was there before stays as it is.',
+        : `Nothing was indexed: ${failed} of ${failed} sources could not be read.`,
+      'Give text files, web pages or JSON Lines, or folders that hold some. An index that was there before stays as it is.',
     )
   }
-  // Sources come in the order of their ids, whatever the order of the arguments (law 6).
+  // Whatever the order of the arguments, and of the ids that records give (law 6).
+  analyzed.sort((a, b) => (a.report.id < b.report.id ? -1 : 1))
   const linked = withDuplicates(analyzed)
   const generation = await writeIndex(out, analysisFingerprint, linked, suggestionsOf(linked))
   const duplicates = linked.filter(({ report }) => report.duplicates.length > 0).length
@@ -115,15 +130,40 @@ export async function readReport(file: string): Promise<Report> {
   return cleanReport(await readSource(file, basename(file)))
 }
 
-async function outcomeOf({ path, id }: FoundSource): Promise<SourceOutcome> {
+/** What became of all that a file holds. `taken` maps ids to the places that have them. */
+async function* outcomesOf(
+  { path, id }: FoundSource,
+  taken: Map<string, string>,
+): AsyncGenerator<SourceOutcome> {
   try {
-    return { kind: 'indexed', source: path, report: cleanReport(await readSource(path, id)) }
+    for await (const reading of readSources(path, id)) {
+      yield reading instanceof SourceError ? refusedFor(reading) : outcomeOf(reading, taken)
+    }
   } catch (error) {
-    if (error instanceof SourceError) return refusedFor(error)
-    // Reading is meant to be total; if it is not, one report is lost and not the batch.
-    const reason = `could not be read: ${error instanceof Error ? error.message : String(error)}`
-    return { kind: 'refused', source: path, reason, advice: 'Report this with the file, please.' }
+    yield refusedFor(unforeseen(path, error))
   }
+}
+
+function outcomeOf({ place, source }: Reading, taken: Map<string, string>): SourceOutcome {
+  const first = taken.get(source.id)
+  if (first !== undefined) {
+    const reason = `has the same id as ${first}: ${source.id}`
+    return refusedFor(new SourceError(place, reason, 'Give one of them another id.'))
+  }
+  try {
+    const report = cleanReport(source)
+    taken.set(source.id, place)
+    return { kind: 'indexed', source: place, report }
+  } catch (error) {
+    if (!(error instanceof SourceError)) return refusedFor(unforeseen(place, error))
+    return { ...refusedFor(error), source: place }
+  }
+}
+
+/** Reading is meant to be total; if it is not, one report is lost and not the batch. */
+function unforeseen(place: string, error: unknown): SourceError {
+  const reason = `could not be read: ${error instanceof Error ? error.message : String(error)}`
+  return new SourceError(place, reason, 'Report this with the file, please.')
 }
 
 function refusedFor({ source, reason, advice }: SourceError): SourceOutcome {

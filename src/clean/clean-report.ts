@@ -15,13 +15,15 @@ import { repairLine, repairText } from './repairs.ts'
 import { scriptOf } from './script.ts'
 import { makeSections } from './sections.ts'
 import { findSignature } from './signature.ts'
+import { isOnlyStated, readStated } from './stated.ts'
 import { findTableRows } from './tables.ts'
 import { unglue } from './unglue.ts'
 
 /** Reads the report in a text. @throws SourceError when nothing but page furniture is there. */
 export function cleanReport(source: SourceText): Report {
   const repaired = repairText(source.text)
-  const head = readHead(toLines(repaired.text))
+  const stated = readStated(source)
+  const head = readHead(toLines(repaired.text), stated)
   const foot = stripFurniture(head.rest, head.title)
   const listing = findListing(foot.lines)
   const listed = foot.lines.slice(0, listing.lines)
@@ -30,7 +32,8 @@ export function cleanReport(source: SourceText): Report {
   const joined = joinBroken(upright.lines, findTableRows(upright.lines))
   const mended = mend(joined.lines)
   const lines = unglue(mended.lines, findTableRows(mended.lines))
-  if (lines.length === 0 && head.title === null) throw noReport(source)
+  const said = head.titleEvidence === 'title' || !isOnlyStated(head.title, stated)
+  if (lines.length === 0 && !said) throw noReport(source)
 
   const signature = findSignature(lines)
   const known = findListing([...listed, ...lines]).headings
@@ -69,13 +72,25 @@ export function cleanReport(source: SourceText): Report {
       head.title === null
         ? { ...metadata.missing, title: 'no line above the text is a title' }
         : metadata.missing,
-    flags: [...new Set([...foot.flags, ...metadata.flags, ...flagsOf(repaired.text)])],
+    flags: [
+      ...new Set([
+        ...(source.notes ?? []),
+        ...foot.flags,
+        ...metadata.flags,
+        ...flagsOf(repaired.text),
+      ]),
+    ],
     // What else is the same publication, a single source cannot tell.
     duplicates: [],
     outline: nestHeadings(headings),
     sections,
-    repairs: sumOf(repaired.counts, mended.counts, joins > 0 ? { 'line-join': joins } : {}),
-    furniture: [...head.furniture, ...foot.furniture],
+    repairs: sumOf(
+      repaired.counts,
+      stated.repairs,
+      mended.counts,
+      joins > 0 ? { 'line-join': joins } : {},
+    ),
+    furniture: [...(source.furniture ?? []), ...head.furniture, ...foot.furniture],
   }
 }
 

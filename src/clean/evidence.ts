@@ -1,20 +1,4 @@
-/** What a header line says: its label is furniture, its value belongs to the head. */
-export interface HeaderField {
-  readonly kind:
-    | 'agency'
-    | 'source'
-    | 'published'
-    | 'signed'
-    | 'indexNumber'
-    | 'title'
-    | 'documentNumber'
-    | 'url'
-    | 'other'
-  /** As written, without its colon: 发布机构, 發文日期. */
-  readonly label: string
-  /** As written, trimmed; never empty. */
-  readonly value: string
-}
+import type { HeaderField } from '../model/header-field.ts'
 
 /** What the metadata readers look at: a cleaned, repaired text in its parts. */
 export interface TextEvidence {

@@ -1,8 +1,8 @@
-import { bare } from './head.ts'
 import { peelHeader } from './header.ts'
 import { cutLine, isSentence, type Line } from './line.ts'
 import { isBreadcrumb, isPageNumber, unmistakable } from './page-words.ts'
 import { isDateLine, isUnreadableDate } from './timestamp.ts'
+import { bare } from './title.ts'
 
 export interface Foot {
   readonly lines: readonly Line[]

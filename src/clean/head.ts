@@ -1,11 +1,12 @@
-import type { HeaderField } from './evidence.ts'
+import type { HeaderField } from '../model/header-field.ts'
 import { type Peeled, peelHeader } from './header.ts'
 import { cutLine, isSentence, type Line } from './line.ts'
 import { markerAt } from './numbering.ts'
 import { isBreadcrumb, isPageNumber } from './page-words.ts'
 import { isSigner } from './signature.ts'
+import { NOTHING_STATED, type Stated, statedTitle } from './stated.ts'
 import { isDateLine } from './timestamp.ts'
-import { findTitle } from './title.ts'
+import { bare, findTitle } from './title.ts'
 
 /** The top of a page: what the head section shows, and where the text begins. */
 export interface Head {
@@ -31,27 +32,34 @@ interface Top {
   rest: Line[]
 }
 
-/** Reads title, header fields and furniture above the text. */
-export function readHead(lines: readonly Line[]): Head {
+/**
+ * Reads title, header fields and furniture above the text. What the source says of itself beside
+ * its text comes first among the fields; its title only yields to one of the text that holds it.
+ */
+export function readHead(lines: readonly Line[], stated: Stated = NOTHING_STATED): Head {
   const top = readTop(lines)
-  const found = findTitle(top.candidates)
+  const inText = findTitle(top.candidates)
   const named = top.header.find((field) => field.kind === 'title')
-  const title = found?.text ?? named?.value ?? null
+  const own = inText?.text ?? named?.value ?? null
+  const given = statedTitle(stated, own)
+  const found = given === null ? inText : null
+  const title = given ?? own
   const same = (text: string): boolean => title !== null && bare(text) === bare(title)
   const below = found ? top.candidates.slice(found.last + 1) : top.candidates
   const last = below.at(-1)
   const signs = title === null && top.rest.length === 0 && last !== undefined && isSigner(last)
   const values = top.values.map((row) => row.filter((value) => !same(value)))
   const repeated = top.values.flat().filter(same)
-  if (!found) repeated.pop()
+  if (!found && given === null) repeated.pop()
   const over = found ? top.candidates.slice(0, found.first) : []
   const above = over.filter((line) => same(line.text) || isSiteText(line.plain))
   const kept = over.filter((line) => !above.includes(line))
   const again = below.filter((line) => same(line.text))
   return {
     title,
-    titleEvidence: found ? 'title' : named ? 'header' : null,
+    titleEvidence: found ? 'title' : title !== null ? 'header' : null,
     header: [
+      ...stated.fields,
       ...(signs ? top.header.map(signedDate) : top.header),
       ...kept
         .filter((line) => DOCUMENT_NUMBER.test(line.plain))
@@ -191,9 +199,4 @@ function titleInFront({ plain }: Line): { start: number; end: number } | null {
 
 function isBody(line: Line): boolean {
   return isSentence(line) || markerAt(line.plain) !== null || /^.{2,40}[:：]$/.test(line.plain)
-}
-
-/** A title without what its repetitions may differ in. */
-export function bare(text: string): string {
-  return text.replace(/[\s《》“”"']/g, '')
 }

@@ -1,4 +1,4 @@
-import type { HeaderField } from './evidence.ts'
+import type { HeaderField } from '../model/header-field.ts'
 
 /** `filing` labels say how the site files the page; their value goes where the label goes. */
 type LabelKind = HeaderField['kind'] | 'filing'

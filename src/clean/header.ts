@@ -1,4 +1,4 @@
-import type { HeaderField } from './evidence.ts'
+import type { HeaderField } from '../model/header-field.ts'
 import { type LabelMatch, labelAt } from './header-labels.ts'
 import type { Line } from './line.ts'
 import { edge, unmistakable } from './page-words.ts'

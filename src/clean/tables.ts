@@ -15,7 +15,7 @@ export function findTableRows(lines: readonly Line[]): readonly boolean[] {
   let inside = false
   return lines.map((line, index) => {
     const { plain } = line
-    if (isCell(plain) || isOfficialRow(labelOf(plain))) return true
+    if (isCell(plain) || isTabbed(plain) || isOfficialRow(labelOf(plain))) return true
     if (isOfficialSection(labelOf(plain))) {
       inside = false
       return false
@@ -41,6 +41,12 @@ export function isCell(plain: string): boolean {
   return (
     /[|｜]$/.test(plain) || CELL.test(plain) || UNIT.test(plain) || COLUMNS.test(plain.slice(-120))
   )
+}
+
+/** Cells of a row that a source with structure keeps apart; a tab behind a number parts no cells. */
+function isTabbed(plain: string): boolean {
+  const edge = plain.indexOf('\t')
+  return edge > (markerAt(plain)?.length ?? 0) && plain.length <= 400 && !plain.includes('。')
 }
 
 function nextIsCell(lines: readonly Line[], index: number): boolean {

@@ -84,3 +84,8 @@ function withAgency(
   }
   return { text, first: start, furniture: found.site === '' ? [] : [found.site] }
 }
+
+/** A title without what its repetitions may differ in. */
+export function bare(text: string): string {
+  return text.replace(/[\s《》“”"']/g, '')
+}

@@ -1,5 +1,6 @@
+import type { HeaderField } from '../model/header-field.ts'
 import type { Found } from './agency-place.ts'
-import type { HeaderField, TextEvidence } from './evidence.ts'
+import type { TextEvidence } from './evidence.ts'
 
 /** Browsers and servers agree on about this many characters. */
 const LONGEST = 2_000

@@ -34,10 +34,8 @@ async function buildForPeople(sources: readonly string[], out: string, io: Io): 
   try {
     const result = await buildIndex(sources, out, {
       onStart: (count) => bar?.start(count),
-      onSource: (outcome) => {
-        outcomes.push(outcome)
-        bar?.step()
-      },
+      onSource: (outcome) => outcomes.push(outcome),
+      onFile: () => bar?.step(),
     })
     bar?.stop()
     io.out.write(tables(outcomes, io.out.columns))

@@ -1,9 +1,9 @@
 import { SingleBar } from 'cli-progress'
 
-/** A bar on stderr that counts sources; it leaves nothing behind. */
+/** A bar on stderr that counts files; it leaves nothing behind. */
 export function sourceBar() {
   const bar = new SingleBar({
-    format: '{bar} {value}/{total} sources, {eta_formatted} left',
+    format: '{bar} {value}/{total} files, {eta_formatted} left',
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 30,
@@ -12,7 +12,7 @@ export function sourceBar() {
     stream: process.stderr,
   })
   return {
-    start: (sources: number) => bar.start(sources, 0),
+    start: (files: number) => bar.start(files, 0),
     step: () => bar.increment(),
     stop: () => bar.stop(),
   }

@@ -80,7 +80,7 @@ export interface Report {
   readonly missing: Readonly<Partial<Record<ReportField, string>>>
   /** Ids of the reports that are the same publication: from another site, in the other script, a near copy. */
   readonly duplicates: readonly string[]
-  /** Damage that was seen and kept: `unreadable date 2016222`. */
+  /** Damage that was seen and kept: `unreadable date 2016222`; a wrong declaration that was overruled. */
   readonly flags: readonly string[]
   readonly outline: readonly OutlineNode[]
   readonly sections: readonly Section[]

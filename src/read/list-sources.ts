@@ -2,6 +2,7 @@ import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, resolve, sep } from 'node:path'
 import { SourceError } from '../errors.ts'
+import { kindOf, READABLE_KINDS } from './kinds.ts'
 
 /** A file to read, and the stable id its report gets. */
 export interface FoundSource {
@@ -23,9 +24,10 @@ interface Found {
 }
 
 /**
- * Finds the sources in files and folders. Below a folder `.txt` files are sources, hidden files
- * and the folder's README and LICENSE are skipped, a folder that may not be read is refused, and everything else is refused by name; a file named itself is always tried.
- * The result does not depend on the order of the arguments.
+ * Finds the sources in files and folders. Below a folder files of a readable kind are sources, hidden
+ * files and the folder's README and LICENSE are skipped, a folder that may not be read is refused, and
+ * everything else is refused by name; a file named itself is always tried. The result does not depend on the order
+ * of the arguments.
  */
 export async function listSources(paths: readonly string[]): Promise<SourceListing> {
   const found: Found = { sources: [], refused: [] }
@@ -79,10 +81,14 @@ async function findBelow(folder: string, found: Found): Promise<void> {
 
 function addFile(folder: string, name: string, found: Found): void {
   const path = join(folder, name)
-  if (/\.txt$/i.test(name)) found.sources.push({ path, id: name.split(sep).join('/') })
+  if (kindOf(name)) found.sources.push({ path, id: name.split(sep).join('/') })
   else {
     found.refused.push(
-      new SourceError(path, 'not a .txt file', 'Save its text as a UTF-8 .txt file.'),
+      new SourceError(
+        path,
+        'is of no kind that can be read',
+        `Save its text as a .txt file. Readable are ${READABLE_KINDS}.`,
+      ),
     )
   }
 }

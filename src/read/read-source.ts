@@ -1,101 +1,82 @@
-import type { Stats } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { SourceError } from '../errors.ts'
 import type { SourceText } from '../model/source-text.ts'
-import { firstInvalidByte, otherFormat } from './utf8.ts'
+import { declaredIn } from './charset/declared.ts'
+import { type Decoded, decode } from './charset/decode.ts'
+import { looksLikeHtml, readHtml } from './html/read-html.ts'
+import { readJsonLines } from './json-lines.ts'
+import { type FileKind, kindOf, nameOfContent, READABLE_KINDS } from './kinds.ts'
+import { LARGEST_TEXT, tooLarge } from './limits.ts'
+import { readMarkdown } from './markdown.ts'
+import { readBytes } from './open-file.ts'
+import { otherFormat } from './signatures.ts'
 
-const MEGABYTE = 1024 * 1024
-/** Longer files are not opened. Megabytes. */
-const LARGEST_FILE = 100
-/** The longest text a report may have; the whole of the longest work report has 0.1. Megabytes. */
-const LARGEST_TEXT = 20
-
-const AS_UTF8 = 'Save it as UTF-8 text and try again.'
+/** What one place gave: a file, or a line of a file that holds many reports. */
+export interface Reading {
+  /** The file's path, with `#L<line>` for a line. */
+  readonly place: string
+  readonly source: SourceText
+}
 
 /**
- * Reads a UTF-8 text file, with or without a byte order mark. Total: any bytes give a text or
- * a reason.
- *
- * @throws SourceError naming the file, what is wrong with it and what to do.
+ * Reads all that a file holds, one after the other: a text, or the records of its lines. Total: any
+ * bytes give texts, or errors that name the file (and line), what is wrong with it and what to do.
  */
+export async function* readSources(
+  path: string,
+  id: string,
+): AsyncGenerator<Reading | SourceError> {
+  const kind = kindOf(path)
+  try {
+    if (kind?.content === 'records') yield* readJsonLines(path, id, kind.gzip)
+    else yield { place: path, source: await readText(path, id, kind) }
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    yield error
+  }
+}
+
+/** The only text a file holds. @throws SourceError also when it holds several. */
 export async function readSource(path: string, id: string): Promise<SourceText> {
-  const bytes = await readBytes(path)
-  const text = decode(path, bytes)
-  return { id, fileName: basename(path), url: null, text }
+  let only: Reading | null = null
+  for await (const reading of readSources(path, id)) {
+    if (reading instanceof SourceError) throw reading
+    if (only) {
+      const advice = 'Save one of its lines as a file of its own.'
+      throw new SourceError(path, 'holds more than one report', advice)
+    }
+    only = reading
+  }
+  if (!only) throw new SourceError(path, 'is empty', 'Leave the file out.')
+  return only.source
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
-  let about: Stats
-  try {
-    about = await stat(path)
-  } catch (error) {
-    throw unreadable(path, error)
-  }
-  if (about.isDirectory()) {
-    throw new SourceError(
-      path,
-      'is a folder',
-      'Name the folder where sources are listed, not here.',
-    )
-  }
-  if (!about.isFile()) {
-    throw new SourceError(path, 'is no regular file', 'Copy its content into a text file.')
-  }
-  if (about.size > LARGEST_FILE * MEGABYTE) throw tooLarge(path, about.size, LARGEST_FILE, 'a file')
-  try {
-    return await readFile(path)
-  } catch (error) {
-    throw unreadable(path, error)
+async function readText(path: string, id: string, kind: FileKind | null): Promise<SourceText> {
+  const bytes = await readBytes(path, kind?.gzip ?? false, LARGEST_TEXT, 'a text')
+  const { text, notes } = decoded(path, bytes, kind === null || kind.content === 'html')
+  const isPage = kind ? kind.content === 'html' : looksLikeHtml(text)
+  const plain = kind?.content === 'markdown' ? readMarkdown(text) : text
+  return {
+    id,
+    fileName: nameOfContent(basename(path)),
+    url: null,
+    ...(isPage ? readHtml(path, text) : { text: plain }),
+    ...(notes.length > 0 ? { notes } : {}),
   }
 }
 
-function decode(path: string, bytes: Uint8Array): string {
-  if (bytes.length === 0) {
-    throw new SourceError(path, 'is empty', 'Download the report again, or leave the file out.')
-  }
+function decoded(path: string, bytes: Uint8Array, mayDeclare: boolean): Decoded {
+  const blank = 'Download the report again, or leave the file out.'
+  if (bytes.length === 0) throw new SourceError(path, 'is empty', blank)
   const other = otherFormat(bytes)
-  if (other === 'UTF-16 text') throw new SourceError(path, 'is UTF-16 text, not UTF-8', AS_UTF8)
   if (other !== null) {
-    throw new SourceError(path, `is ${other}, not text`, 'Save its text as a UTF-8 .txt file.')
+    const advice = `Save its text as a .txt file. Readable are ${READABLE_KINDS}.`
+    throw new SourceError(path, `is ${other}, not text`, advice)
   }
-  if (bytes.length > LARGEST_TEXT * MEGABYTE) {
-    throw tooLarge(path, bytes.length, LARGEST_TEXT, 'a text')
+  if (bytes.length > LARGEST_TEXT) throw tooLarge(path, bytes.length, LARGEST_TEXT, 'a text')
+  const decoded = decode(path, bytes, mayDeclare ? declaredIn(bytes) : null)
+  if (decoded.text.trim() === '') {
+    throw new SourceError(path, 'holds nothing but white space', blank)
   }
-  const invalid = firstInvalidByte(bytes)
-  if (invalid >= 0) {
-    throw new SourceError(path, `is not UTF-8 text: byte ${invalid} (counted from 0)`, AS_UTF8)
-  }
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  if (text.trim() === '') {
-    throw new SourceError(
-      path,
-      'holds nothing but white space',
-      'Download the report again, or leave the file out.',
-    )
-  }
-  return text
-}
-
-function tooLarge(path: string, bytes: number, limit: number, what: string): SourceError {
-  const size = (bytes / MEGABYTE).toFixed(1)
-  return new SourceError(
-    path,
-    `has ${size} MB; ${what} may have at most ${limit} MB`,
-    'Split it into one file for each report.',
-  )
-}
-
-/** What the operating system said, in words. */
-function unreadable(path: string, error: unknown): SourceError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const cause = { cause: error }
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new SourceError(path, 'does not exist', 'Check the path for a slip of the pen.', cause)
-  }
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new SourceError(path, 'may not be read', 'Give this user the right to read it.', cause)
-  }
-  const reason = error instanceof Error ? error.message : String(error)
-  return new SourceError(path, `cannot be read: ${reason}`, 'Copy it to another place.', cause)
+  return decoded
 }

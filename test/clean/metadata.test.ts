@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { HeaderField, TextEvidence } from '../../src/clean/evidence.ts'
+import type { TextEvidence } from '../../src/clean/evidence.ts'
 import { readMetadata } from '../../src/clean/metadata.ts'
+import type { HeaderField } from '../../src/model/header-field.ts'
 
 const EMPTY: TextEvidence = {
   title: null,

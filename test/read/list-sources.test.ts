@@ -27,6 +27,22 @@ test('text files of a folder are sources, by their path below it, in order', asy
   expect(await idsOf(root)).toEqual(['2013/a.txt', '2013/z.TXT', 'b.txt', '年报.txt'])
 })
 
+test('every readable kind is a source, compressed too', async () => {
+  const names = ['a.html', 'b.HTM', 'c.shtml', 'd.xhtml', 'e.md', 'f.jsonl', 'g.ndjson', 'h.txt']
+  for (const name of names) {
+    await put(name)
+    await put(`${name}.gz`)
+  }
+  expect(await idsOf(root)).toEqual(names.flatMap((name) => [name, `${name}.gz`]))
+  await put('z.gz')
+  await put('z.tar.gz')
+  const { refused } = await listSources([root])
+  expect(refused.map(({ source }) => source)).toEqual(
+    ['z.gz', 'z.tar.gz'].map((n) => join(root, n)),
+  )
+  expect(refused[0]?.advice).toContain('.txt .md .html .htm .shtml .xhtml .jsonl .ndjson')
+})
+
 test('hidden files and folders are skipped', async () => {
   for (const name of ['.hidden.txt', '.git/a.txt', 'a.txt']) await put(name)
   expect(await listSources([root])).toMatchObject({ sources: [{ id: 'a.txt' }], refused: [] })
@@ -36,7 +52,7 @@ test('other files of a folder are refused by name', async () => {
   const path = await put('表.xls')
   const { sources, refused } = await listSources([root])
   expect(sources).toEqual([])
-  expect(refused).toMatchObject([{ source: path, reason: 'not a .txt file' }])
+  expect(refused).toMatchObject([{ source: path, reason: 'is of no kind that can be read' }])
 })
 
 test('a file named itself is always tried, under its bare name', async () => {

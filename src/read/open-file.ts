@@ -1,0 +1,76 @@
+import type { Stats } from 'node:fs'
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { SourceError } from '../errors.ts'
+import { gunzipped } from './gunzip.ts'
+import { LARGEST_FILE, tooLarge } from './limits.ts'
+
+/** All bytes of a file, unpacked when it is compressed. @throws SourceError also past `limit` bytes. */
+export async function readBytes(
+  path: string,
+  gzip: boolean,
+  limit: number,
+  what: string,
+): Promise<Uint8Array> {
+  const size = await sizeOf(path)
+  if (!gzip) {
+    const bytes = await readFile(path).catch((error: unknown) => {
+      throw unreadable(path, error)
+    })
+    return bytes
+  }
+  const chunks: Uint8Array[] = []
+  for await (const chunk of gunzipped(path, size, limit, what)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** The bytes of a file as they come, unpacked when it is compressed. @throws SourceError */
+export async function* streamBytes(path: string, gzip: boolean): AsyncGenerator<Uint8Array> {
+  const size = await sizeOf(path)
+  if (gzip) {
+    yield* gunzipped(path, size, LARGEST_FILE, 'a file')
+    return
+  }
+  try {
+    for await (const chunk of createReadStream(path)) yield chunk
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+/** Size of a regular file that may be opened. @throws SourceError */
+async function sizeOf(path: string): Promise<number> {
+  let about: Stats
+  try {
+    about = await stat(path)
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+  if (about.isDirectory()) {
+    throw new SourceError(
+      path,
+      'is a folder',
+      'Name the folder where sources are listed, not here.',
+    )
+  }
+  if (!about.isFile()) {
+    throw new SourceError(path, 'is no regular file', 'Copy its content into a text file.')
+  }
+  if (about.size > LARGEST_FILE) throw tooLarge(path, about.size, LARGEST_FILE, 'a file')
+  return about.size
+}
+
+/** What the operating system said, in words. */
+function unreadable(path: string, error: unknown): SourceError {
+  if (error instanceof SourceError) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const cause = { cause: error }
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new SourceError(path, 'does not exist', 'Check the path for a slip of the pen.', cause)
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new SourceError(path, 'may not be read', 'Give this user the right to read it.', cause)
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  return new SourceError(path, `cannot be read: ${reason}`, 'Copy it to another place.', cause)
+}

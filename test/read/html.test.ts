@@ -1,0 +1,132 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { SourceError } from '../../src/errors.ts'
+import { readHtml } from '../../src/read/html/read-html.ts'
+import { readSource } from '../../src/read/read-source.ts'
+import { encoded } from '../support/encoded.ts'
+import { goldenRows } from '../support/golden.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const rows = goldenRows('html.tsv')
+
+describe('pages and fragments (test/golden/html.tsv)', () => {
+  test('every row has a name of its own', () => {
+    expect(rows.length).toBeGreaterThan(20)
+    expect(new Set(rows.map(([name]) => name)).size).toBe(rows.length)
+  })
+
+  test.each(rows)('%s', (_name, html = '', text, boxes = '') => {
+    const read = readHtml('a.html', html)
+    expect(read.text).toBe(text)
+    expect((read.furniture ?? []).join('¦')).toBe(boxes)
+  })
+})
+
+describe('what a page says of itself', () => {
+  test('its meta tags and its title', () => {
+    const { stated, pageTitle } = readHtml(
+      'a.html',
+      `<html><head><title>水价公示\n_供水站</title><meta name="ArticleTitle" content="水价&lt;br&gt;公示">
+       <META NAME="PubDate" CONTENT="2014-03-28 10:00"><meta name="ContentSource" content=" 供水站 ">
+       <meta name="ColumnName" content=""><meta name="SiteName" content="汐山县"><meta name="Url" content="http://example.cn/a">
+       <meta name="keywords" content="水"></head><body><p>水价</p><svg><title>图</title></svg></body></html>`,
+    )
+    expect(pageTitle).toBe('水价公示\n_供水站')
+    expect(stated).toEqual([
+      { kind: 'title', label: 'ArticleTitle', value: '水价公示' },
+      { kind: 'published', label: 'PubDate', value: '2014-03-28 10:00' },
+      { kind: 'source', label: 'ContentSource', value: '供水站' },
+      { kind: 'other', label: 'SiteName', value: '汐山县' },
+      { kind: 'url', label: 'Url', value: 'http://example.cn/a' },
+    ])
+  })
+})
+
+describe('a page that is a trap, or none, is refused', () => {
+  const many = (part: string, count = 1_000_000) => part.repeat(count)
+  test.each([
+    ['nothing but scripts', '<script>a</script>', 'is a page without text'],
+    ['frames', '<frameset><frame src="a"></frameset>', 'is a page without text'],
+    ['nested blocks', many('<div>'), 'nests deeper than 512 elements'],
+    ['nested tables', many('<table><tr><td>'), 'nests deeper than 512 elements'],
+    ['nested letters', many('<b><i>'), 'nests deeper than 512 elements'],
+    ['formats that are opened again and again', formats(), 'has more than 500,000 elements'],
+    ['a crowd', many('<br>'), 'has more than 500,000 elements'],
+    ['a crowd before its table', `<table>${many('<br>a')}`, 'has more than 500,000 elements'],
+    ['a tag without end', `<p ${many('a b ')}`, 'has a tag of more than 20000 parts'],
+    ['a tag of values', `<p ${many("a=''")}>`, 'has a tag of more than 20000 parts'],
+  ])('%s', (_what, html, reason) => {
+    expect(() => readHtml('a.html', html)).toThrow(`a.html: ${reason}`)
+  })
+
+  function formats(): string {
+    const open = Array.from({ length: 400 }, (_, at) => `<b class=${at}>`).join('')
+    return `<p>${open}${many('<p>水', 100_000)}`
+  }
+})
+
+test('a picture inside a tag is no tag without end', () => {
+  const picture = `data:image/png;base64,${'iVBO/a+b'.repeat(40_000)}`
+  expect(readHtml('a.html', `<p>水<img src="${picture}">价</p>`).text).toBe('水价')
+})
+
+test('a page near the limits is read', () => {
+  const deep = `${'<div>'.repeat(500)}水价${'</div>'.repeat(500)}`
+  expect(readHtml('a.html', deep).text).toBe('水价')
+  const long = '<p>水价不变。</p>'.repeat(100_000)
+  expect(readHtml('a.html', long).text).toHaveLength(700_000 - 2)
+})
+
+test('a page in a declared encoding, compressed, or under a name that does not say so', async () => {
+  const page = '<!DOCTYPE html><meta charset="gb2312"><p>汐山县水价公示。</p>'
+  const folder = temporaryFolder()
+  const read = (name: string, bytes: Uint8Array) => {
+    writeFileSync(join(folder, name), bytes)
+    return readSource(join(folder, name), name)
+  }
+  const text = '汐山县水价公示。'
+  expect(await read('a.html', encoded(page, 'gb18030'))).toEqual({
+    id: 'a.html',
+    fileName: 'a.html',
+    url: null,
+    text,
+  })
+  expect(await read('a.htm.gz', gzipSync(page))).toMatchObject({
+    fileName: 'a.htm',
+    text,
+    notes: ['declared gb2312, read as UTF-8'],
+  })
+  expect(await read('show.aspx', encoded(page, 'gb18030'))).toMatchObject({ text })
+  expect(await read('a.txt', encoded(page, 'utf-8'))).toMatchObject({ text: page })
+})
+
+const WORDS = ['水价', '公示。', ' ', '\n', '&nbsp;', 'A', '7', '<', '>', '"', '<!--', '-->']
+const TAGS = ['p', 'div', 'b', 'a', 'table', 'tr', 'td', 'ul', 'li', 'br', 'span', 'form', 'svg']
+
+test('any tags give a text or a SourceError, and never lose a word to their nesting', () => {
+  const tag = fc.constantFrom(...TAGS.flatMap((name) => [`<${name}>`, `</${name}>`]))
+  fc.assert(
+    fc.property(fc.array(fc.oneof(tag, fc.constantFrom(...WORDS)), { maxLength: 60 }), (parts) => {
+      try {
+        expect(typeof readHtml('a.html', parts.join('')).text).toBe('string')
+      } catch (error) {
+        expect(error).toBeInstanceOf(SourceError)
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('inline tags change nothing, wherever they stand', () => {
+  const inline = fc.constantFrom('<b>', '</b>', '<span>', '</span>', '<i>', '</i>', '<font>')
+  fc.assert(
+    fc.property(fc.array(fc.oneof(inline, fc.constantFrom('水价', '。', 'A', '公示'))), (parts) => {
+      const words = parts.filter((part) => !part.startsWith('<')).join('')
+      fc.pre(words !== '')
+      expect(readHtml('a.html', `<p>${parts.join('')}</p>`).text).toBe(words)
+    }),
+  )
+})
