@@ -1,6 +1,7 @@
 import { analyzeTerm } from '../analyze.ts'
 import { repairQuery } from '../clean/repairs.ts'
 import type { Matches, SearchEngine } from '../engine/search-engine.ts'
+import { QueryError } from '../errors.ts'
 import type { AnchoredPart } from '../highlight/parts.ts'
 import { Work } from '../match/work.ts'
 import type { Facet, FacetField, Help, Relaxed } from '../model/answer.ts'
@@ -48,37 +49,65 @@ export interface Asked {
   markedReport(ordinal: number): AnchoredPart[][]
 }
 
+/** Work that looser readings may cost, and help too: a tenth of a query's own. Past it they end. */
+const LOOSE_WORK = 30_000_000
+
 /** @throws QueryError, ParameterError */
 export function ask(engine: SearchEngine, text: string, options: QueryOptions): Asked {
   const query = readQuery(text, options)
-  const work = new Work()
-  const counting = countingOf(engine, work, options)
-  const filters = new Filters(engine, work, counting)
-  const selection = new FacetSelection(engine, filters, options.filters ?? {})
-  const retrieval: Retrieval = { engine, filters, work, counts: counting.inSection }
-  const matches = retrieve(query, retrieval)
-  const selected = (all: Matches) => {
-    const kept = all.sections.filter((section) =>
-      selection.accepts(engine.reportOf[section] as number),
-    )
-    return kept.length === all.sections.length ? all : restricted(all, kept)
-  }
-  const foundNothing = selected(matches).sections.length === 0
+  const put = new Put(engine, options, new Work())
+  const matches = retrieve(query, put.retrieval)
+  const foundNothing = put.selected(matches).sections.length === 0
   return {
     query,
-    counting,
+    counting: put.counting,
     foundNothing,
     strict: matches,
     *readings() {
       yield { query, matches, relaxed: null }
-      for (const looser of relaxations(query, retrieval)) {
-        if (selected(looser.matches).sections.length > 0) yield looser
+      const looser = relaxations(query, new Put(engine, options, new Work(LOOSE_WORK)).retrieval)
+      for (const found of untilWorkEnds(looser)) {
+        if (put.selected(found.matches).sections.length > 0) yield found
       }
     },
-    selected,
-    facet: (field, found) => selection.facet(field, found.sections),
+    selected: (all) => put.selected(all),
+    facet: (field, found) => put.selection.facet(field, found.sections),
     help: ({ alike }) => helpFor(query, helpSource(engine, query, options, alike)),
-    markedReport: (ordinal) => markedReport(engine, ordinal, query, retrieval),
+    markedReport: (ordinal) => markedReport(engine, ordinal, query, put.retrieval),
+  }
+}
+
+/** The options of a query put to an index: what passes and what counts. */
+class Put {
+  readonly counting: Counting
+  readonly selection: FacetSelection
+  readonly retrieval: Retrieval
+  readonly #engine: SearchEngine
+
+  constructor(engine: SearchEngine, options: QueryOptions, work: Work) {
+    this.#engine = engine
+    this.counting = countingOf(engine, work, options)
+    const filters = new Filters(engine, work, this.counting)
+    this.selection = new FacetSelection(engine, filters, options.filters ?? {})
+    this.retrieval = { engine, filters, work, counts: this.counting.inSection }
+  }
+
+  /** What the filters beside the query let through. */
+  selected(all: Matches): Matches {
+    const { reportOf } = this.#engine
+    const kept = all.sections.filter((section) =>
+      this.selection.accepts(reportOf[section] as number),
+    )
+    return kept.length === all.sections.length ? all : restricted(all, kept)
+  }
+}
+
+/** Looser readings are an offer: one that would take too much work is not made. */
+function* untilWorkEnds<Reading>(readings: Generator<Reading>): Generator<Reading> {
+  try {
+    yield* readings
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error
   }
 }
 
@@ -100,36 +129,36 @@ function readQuery(text: string, { variants = true, script }: QueryOptions): Que
   return { ...query, warnings: [...query.warnings, warning] }
 }
 
-/** Help is worked out with work of its own: what found nothing has mostly cost nothing. */
+/** Help is worked out with work of its own, all of it together; what goes past it is not proposed. */
 function helpSource(
   engine: SearchEngine,
   query: Query,
   options: QueryOptions,
   alike: HelpSource['alike'],
 ): HelpSource {
-  const countOf = (read: Query, given: QueryOptions): number => {
-    const work = new Work()
-    const counting = countingOf(engine, work, given)
-    const filters = new Filters(engine, work, counting)
-    const selection = new FacetSelection(engine, filters, given.filters ?? {})
-    const { sections } = retrieve(read, { engine, filters, work, counts: counting.inSection })
-    return sections.filter((section) => selection.accepts(engine.reportOf[section] as number))
-      .length
+  const work = new Work(LOOSE_WORK)
+  const countOf = (read: () => Query, given: QueryOptions): number => {
+    try {
+      const put = new Put(engine, given, work)
+      return put.selected(retrieve(read(), put.retrieval)).sections.length
+    } catch (error) {
+      // Also a proposal that is too long to be a query.
+      if (error instanceof QueryError) return 0
+      throw error
+    }
   }
   const loosened = (reason: Help['instead'][number]['reason'], given: QueryOptions) => ({
     reason,
-    count: () => countOf(readQuery(query.text, given), given),
+    count: () => countOf(() => readQuery(query.text, given), given),
   })
-  const { filters = {} } = options
+  const { script, variants, boundary, filters = {} } = options
   return {
-    count: (root) => countOf({ ...query, root }, options),
-    countTyped: (text) => countOf(readQuery(text, options), options),
+    count: (root) => countOf(() => ({ ...query, root }), options),
+    countTyped: (text) => countOf(() => readQuery(text, options), options),
     withoutOptions: [
-      ...(options.script === 'exact' ? [loosened('script', { ...options, script: 'any' })] : []),
-      ...(options.variants === false ? [loosened('variants', { ...options, variants: true })] : []),
-      ...(options.boundary === 'word'
-        ? [loosened('boundary', { ...options, boundary: 'any' })]
-        : []),
+      ...(script === 'exact' ? [loosened('script', { ...options, script: 'any' })] : []),
+      ...(variants === false ? [loosened('variants', { ...options, variants: true })] : []),
+      ...(boundary === 'word' ? [loosened('boundary', { ...options, boundary: 'any' })] : []),
       ...(Object.keys(filters).length > 0
         ? [loosened('filters', { ...options, filters: {} })]
         : []),

@@ -1,6 +1,7 @@
 import { searchForm, wordsOf } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import type { ComparedText } from '../match/compared-text.ts'
+import { seek } from '../match/section-sets.ts'
 import { TermMatcher, type TermPattern } from '../match/term-matcher.ts'
 import type { Work } from '../match/work.ts'
 import { BREAK } from '../model/break.ts'
@@ -41,10 +42,40 @@ export function occurrencesIn({ compared }: Label, term: TermPattern, work: Work
   return found
 }
 
+/** Labels one after the other with a separator, 0, behind each: they are scanned as one text. */
+interface JoinedLabels extends ComparedText {
+  /** Where each label begins, and one more. */
+  readonly starts: Uint32Array
+}
+
+function joined(labels: readonly Label[]): JoinedLabels {
+  const starts = new Uint32Array(labels.length + 1)
+  labels.forEach(({ compared }, i) => {
+    starts[i + 1] = (starts[i] as number) + compared.units.length + 1
+  })
+  const units = new Uint16Array(starts.at(-1) ?? 0)
+  const startsWord = new Uint8Array(units.length)
+  labels.forEach(({ compared }, i) => {
+    const start = starts[i] as number
+    units.set(compared.units, start)
+    for (let at = 0; at <= compared.units.length; at++) {
+      startsWord[start + at] = compared.startsWord(at) ? 1 : 0
+    }
+  })
+  const labelAt = (position: number) => seek(starts, position + 1, 0) - 1
+  return {
+    starts,
+    units,
+    startsWord: (position) => startsWord[position] === 1,
+    scriptAt: (position) => labels[labelAt(position)]?.compared.scriptAt(0) ?? null,
+  }
+}
+
 /** Distinct titles or headings, and which of them hold a term. */
 class Labels {
   readonly #labels: Label[] = []
   readonly #ids = new Map<string, number>()
+  #joined: JoinedLabels | undefined
 
   /** Number of a label; a text of another script is another label. */
   idOf(text: string, script: Report['script']): number {
@@ -58,15 +89,27 @@ class Labels {
 
   /** Number of a new label. */
   add(text: string, script: Report['script']): number {
+    this.#joined = undefined
     return this.#labels.push(labelOf(text, script)) - 1
   }
 
   /** For each label, 1 when the term stands in it and counts. */
   holding(term: QueryTerm, work: Work, counts?: Counts<Label>): Uint8Array {
-    return Uint8Array.from(this.#labels, (label) => {
-      const found = occurrencesIn(label, term, work)
-      return found.some((one) => counts?.(term, one, label) ?? true) ? 1 : 0
+    this.#joined ??= joined(this.#labels)
+    const { starts, units } = this.#joined
+    const positions: number[] = []
+    const lengths: number[] = []
+    new TermMatcher(term, this.#joined, work).scan(0, units.length, positions, lengths)
+    const holding = new Uint8Array(this.#labels.length)
+    let label = 0
+    positions.forEach((position, i) => {
+      while ((starts[label + 1] as number) <= position) label++
+      if (holding[label] === 1) return
+      const start = position - (starts[label] as number)
+      const one = { start, end: start + (lengths[i] as number) }
+      if (counts?.(term, one, this.#labels[label] as Label) ?? true) holding[label] = 1
     })
+    return holding
   }
 }
 

@@ -25,15 +25,17 @@ const COMMON_CHARACTER = 10
  * nothing are passed over. Filters, what must not stand, and operators of nearness hold in all.
  */
 export function* relaxations(query: Query, retrieval: Retrieval): Generator<RelaxedMatches> {
+  const typed = new AnyTerm(query, retrieval)
   const atBreaks = loosened(query, ({ form }) => form.split(BREAK))
   const words = loosened(query, (term) => tellingWords(term, retrieval))
+  const anyWord = words === null ? typed : new AnyTerm(words, retrieval)
   const steps = [
     () => atBreaks && found('breaks', '标点两边分开查找', atBreaks, retrieve(atBreaks, retrieval)),
-    () => underHeads(query, retrieval),
+    () => underHeads(typed),
     () => words && found('words', '拆成词，同一章节含全部词', words, retrieve(words, retrieval)),
-    () => words && underHeads(words, retrieval),
-    () => mostWords(words ?? query, retrieval),
-    () => wholeReports(words ?? query, retrieval),
+    () => words && underHeads(anyWord),
+    () => mostWords(anyWord),
+    () => wholeReports(anyWord),
   ]
   for (const step of steps) {
     const looser = step()
@@ -70,71 +72,111 @@ function found(
  * Sections that hold what the head of their report does not: a report of 2019 need not say 2019 in
  * each of its sections. Heads themselves, where no section adds anything to them.
  */
-function underHeads(query: Query, retrieval: Retrieval): RelaxedMatches | null {
-  const terms = required(query)
+function underHeads(any: AnyTerm): RelaxedMatches | null {
+  const { query, terms } = any
   if (terms.length < 2) return null
-  const matches = retrieve(withAnyTerm(query), retrieval)
-  const held = heldAt(query, matches, retrieval)
-  const all = [...matches.sections.keys()].filter((i) => held(i).both === terms.length)
-  const adding = all.filter((i) => held(i).added > 0)
+  const all = [...any.held.keys()].filter((i) => any.held[i]?.both === terms.length)
+  const adding = all.filter((i) => (any.held[i]?.added ?? 0) > 0)
   const kept = new Set(adding.length > 0 ? adding : all)
-  const sections = matches.sections.filter((_, i) => kept.has(i))
   const message = '报告标题、机构、年份里有的词，章节里不必再有'
-  return found('head', message, query, restricted(matches, sections))
+  return found(
+    'head',
+    message,
+    query,
+    any.matchesAt((i) => kept.has(i)),
+  )
 }
 
 /** Sections with all words but as few as possible, and more than half of them, those of the head counted. */
-function mostWords(query: Query, retrieval: Retrieval): RelaxedMatches | null {
-  const terms = required(query)
+function mostWords(any: AnyTerm): RelaxedMatches | null {
+  const { query, terms } = any
   if (terms.length < 3) return null
-  const matches = retrieve(withAnyTerm(query), retrieval)
-  const held = heldAt(query, matches, retrieval)
-  const present = matches.sections.map((_, i) => (held(i).added > 0 ? held(i).both : 0))
+  const present = any.held.map(({ both, added }) => (added > 0 ? both : 0))
   const most = present.reduce((a, b) => Math.max(a, b), 0)
   if (most * 2 <= terms.length) return null
-  const kept = matches.sections.filter((_, i) => present[i] === most)
   const message = `同一章节含 ${terms.length} 个词中的 ${most} 个`
-  return found('most-words', message, query, restricted(matches, kept))
-}
-
-/**
- * How many of the required terms stand in the `i`-th section or in the head of its report, and how
- * many of them in the section alone.
- */
-function heldAt(query: Query, matches: Matches, { engine, work }: Retrieval) {
-  const { heads } = labelsOf(engine)
-  const terms = required(query).map((term) => ({
-    place: query.terms.indexOf(term),
-    inHead: heads.holding(term, work),
-  }))
-  return (i: number) => {
-    const report = engine.reportOf[matches.sections[i] as number] as number
-    const here = terms.map(({ place }) => standsAt(matches, place, i))
-    const above = terms.map(({ inHead }) => inHead[report] === 1)
-    return {
-      both: here.filter((is, t) => is || above[t]).length,
-      added: here.filter((is, t) => is && !above[t]).length,
-    }
-  }
+  return found(
+    'most-words',
+    message,
+    query,
+    any.matchesAt((i) => present[i] === most),
+  )
 }
 
 /** Sections with some of the words, of reports that hold them all. */
-function wholeReports(query: Query, retrieval: Retrieval): RelaxedMatches | null {
-  const terms = required(query)
+function wholeReports(any: AnyTerm): RelaxedMatches | null {
+  const { query, terms } = any
   if (terms.length < 2) return null
-  const { engine } = retrieval
-  const matches = retrieve(withAnyTerm(query), retrieval)
+  const { reports } = any
   const held = new Map<number, Set<number>>()
-  matches.sections.forEach((section, i) => {
-    const report = engine.reportOf[section] as number
+  reports.forEach((report, i) => {
     const words = held.get(report) ?? new Set()
-    for (const term of matches.terms.keys()) if (standsAt(matches, term, i)) words.add(term)
+    for (const term of any.matches.terms.keys()) if (standsAt(any.matches, term, i)) words.add(term)
     held.set(report, words)
   })
-  const kept = matches.sections.filter(
-    (section) => held.get(engine.reportOf[section] as number)?.size === terms.length,
-  )
-  return found('report', '同一份报告含全部词即可', query, restricted(matches, kept))
+  const all = any.matchesAt((i) => held.get(reports[i] as number)?.size === terms.length)
+  return found('report', '同一份报告含全部词即可', query, all)
+}
+
+/** The sections that hold any of a query's required terms, looked for once however many steps ask. */
+class AnyTerm {
+  readonly query: Query
+  readonly terms: readonly QueryTerm[]
+  readonly #retrieval: Retrieval
+  #matches: Matches | undefined
+  #held: readonly { readonly both: number; readonly added: number }[] | undefined
+
+  constructor(query: Query, retrieval: Retrieval) {
+    this.query = query
+    this.terms = required(query)
+    this.#retrieval = retrieval
+  }
+
+  get matches(): Matches {
+    this.#matches ??= retrieve(withAnyTerm(this.query), this.#retrieval)
+    return this.#matches
+  }
+
+  /** For each matched section, its report. */
+  get reports(): Uint32Array {
+    const { reportOf } = this.#retrieval.engine
+    return this.matches.sections.map((section) => reportOf[section] as number)
+  }
+
+  /**
+   * For each matched section, how many of the terms stand in it or in the head of its report, and
+   * how many in the section alone.
+   */
+  get held(): readonly { readonly both: number; readonly added: number }[] {
+    this.#held ??= this.#counted()
+    return this.#held
+  }
+
+  matchesAt(keeps: (i: number) => boolean): Matches {
+    return restricted(
+      this.matches,
+      this.matches.sections.filter((_, i) => keeps(i)),
+    )
+  }
+
+  #counted() {
+    const { engine, work } = this.#retrieval
+    const { heads } = labelsOf(engine)
+    const inHead = this.terms.map((term) => heads.holding(term, work))
+    const places = this.terms.map((term) => this.query.terms.indexOf(term))
+    work.spend(this.matches.sections.length * places.length)
+    return Array.from(this.reports, (report, i) => {
+      let both = 0
+      let added = 0
+      places.forEach((place, t) => {
+        const isAbove = inHead[t]?.[report] === 1
+        const isHere = standsAt(this.matches, place, i)
+        if (isHere || isAbove) both++
+        if (isHere && !isAbove) added++
+      })
+      return { both, added }
+    })
+  }
 }
 
 /** Whether a term stands somewhere in the `i`-th section. */
