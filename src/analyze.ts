@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
+import { Kept } from './kept.ts'
 import { lexiconPath, lexiconRows, lexiconText } from './lexicon.ts'
 import type { AnalyzedSection, Word } from './model/analyzed.ts'
 import { BREAK } from './model/break.ts'
@@ -94,6 +95,22 @@ export function analyzeTerm(
   text: string,
   { variants = true }: { readonly variants?: boolean } = {},
 ): AnalyzedTerm | null {
+  const key = `${variants} ${text}`
+  const known = analyzed.get(key)
+  if (known !== undefined) return known
+  const term = analyze(text, variants)
+  // What is cut from a query or proposed for it is read many times over.
+  if (term !== null) analyzed.set(key, term)
+  return term
+}
+
+/** UTF-16 units of the forms of terms that are kept. */
+const KEPT_UNITS = 1 << 18
+const analyzed = new Kept<string, AnalyzedTerm>(KEPT_UNITS, ({ form, others }) =>
+  others.reduce((sum, other) => sum + other.form.length, form.length),
+)
+
+function analyze(text: string, variants: boolean): AnalyzedTerm | null {
   const { text: untrimmed, starts, ends } = searchForm(text)
   const form = untrimmed.replace(/^\|+|\|+$/g, '')
   if (form === '') return null

@@ -4,6 +4,9 @@ import type { Query, QueryNode } from '../model/query.ts'
 /** Queries proposed for one that found nothing. */
 const MOST = 5
 
+/** Terms other writings are looked for: of a long query nobody wants to try them all. */
+const NAMES = 8
+
 /** What help is worked out with: how many sections queries find. */
 export interface HelpSource {
   readonly count: (root: QueryNode) => number
@@ -37,22 +40,30 @@ function without({ root, terms }: Query, { count }: HelpSource): Help['without']
 }
 
 function instead(query: Query, source: HelpSource): Help['instead'] {
-  const held = source.withoutOptions.map(({ reason, count }) => ({
-    query: query.text,
-    reason,
-    sections: count(),
-  }))
+  const found: Help['instead'][number][] = []
+  for (const { reason, count } of proposals(query, source)) {
+    if (found.length === MOST) break
+    const sections = count.sections()
+    if (sections > 0) found.push({ query: count.query, reason, sections })
+  }
+  return found
+}
+
+/** What may be asked instead, best first; what it finds is counted when it comes to that. */
+function* proposals(query: Query, source: HelpSource) {
+  for (const { reason, count } of source.withoutOptions) {
+    yield { reason, count: { query: query.text, sections: count } }
+  }
   const { root, terms } = query
   const nodes = root.type === 'all' ? root.nodes : [root]
   const names = nodes.flatMap((node) => {
     if (node.type === 'term') return terms[node.term]?.text ?? []
     return node.type === 'filter' && node.filter.field === 'agency' ? node.filter.value : []
   })
-  const alike = names.flatMap((name) =>
-    source.alike(name).map(({ text, reason }) => {
+  for (const name of names.slice(0, NAMES)) {
+    for (const { text, reason } of source.alike(name)) {
       const asked = query.text.replace(name, () => text)
-      return { query: asked, reason, sections: source.countTyped(asked) }
-    }),
-  )
-  return [...held, ...alike].filter(({ sections }) => sections > 0).slice(0, MOST)
+      yield { reason, count: { query: asked, sections: () => source.countTyped(asked) } }
+    }
+  }
 }

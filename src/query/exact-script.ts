@@ -1,6 +1,6 @@
 import { searchForm } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
-import { Kept } from '../match/kept.ts'
+import { Kept } from '../kept.ts'
 import type { Work } from '../match/work.ts'
 import { BREAK } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'

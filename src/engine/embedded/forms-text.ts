@@ -1,5 +1,5 @@
+import { Kept } from '../../kept.ts'
 import type { ComparedText } from '../../match/compared-text.ts'
-import { Kept } from '../../match/kept.ts'
 import type { Report } from '../../model/report.ts'
 import type { GramIndex } from './grams.ts'
 import { type Grouped, sizeOf } from './grouped.ts'

@@ -1,4 +1,4 @@
-import { Kept } from '../../match/kept.ts'
+import { Kept } from '../../kept.ts'
 import { BREAK_UNIT } from '../../model/break.ts'
 
 /** Between the forms of two sections, and before the first. No form holds it. */
