@@ -5,7 +5,7 @@ import { lexiconPath, lexiconRows, lexiconText } from './lexicon.ts'
 import type { AnalyzedSection, Word } from './model/analyzed.ts'
 import { BREAK } from './model/break.ts'
 import type { MappedText } from './model/mapped-text.ts'
-import type { Alternative, QueryTerm } from './model/query.ts'
+import type { Alternative, Pattern, QueryTerm } from './model/query.ts'
 import type { Section } from './model/section.ts'
 import { WordAlternatives, type WordReplacement } from './normalize/alternatives.ts'
 import { characterTable } from './normalize/characters.ts'
@@ -104,11 +104,17 @@ export function analyzeTerm(
   return term
 }
 
-/** UTF-16 units of the forms of terms that are kept. */
-const KEPT_UNITS = 1 << 18
-const analyzed = new Kept<string, AnalyzedTerm>(KEPT_UNITS, ({ form, others }) =>
-  others.reduce((sum, other) => sum + other.form.length, form.length),
+/** UTF-16 units of the terms that are kept, with all that may stand for them. */
+const KEPT_UNITS = 1 << 20
+const analyzed = new Kept<string, AnalyzedTerm>(
+  KEPT_UNITS,
+  (term) =>
+    term.text.length + unitsOf(term) + term.others.reduce((sum, other) => sum + unitsOf(other), 0),
 )
+
+function unitsOf({ form, spellings }: Pattern): number {
+  return spellings.reduce((sum, { text }) => sum + text.length, form.length)
+}
 
 function analyze(text: string, variants: boolean): AnalyzedTerm | null {
   const { text: untrimmed, starts, ends } = searchForm(text)

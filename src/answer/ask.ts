@@ -2,7 +2,6 @@ import { analyzeTerm } from '../analyze.ts'
 import { repairQuery } from '../clean/repairs.ts'
 import type { Matches, SearchEngine } from '../engine/search-engine.ts'
 import { QueryError } from '../errors.ts'
-import type { AnchoredPart } from '../highlight/parts.ts'
 import { Work } from '../match/work.ts'
 import type { Facet, FacetField, Help, Relaxed } from '../model/answer.ts'
 import type { Query } from '../model/query.ts'
@@ -14,7 +13,6 @@ import { parseQuery } from '../query/parse.ts'
 import { relaxations } from '../query/relax.ts'
 import { type Retrieval, retrieve } from '../query/retrieve.ts'
 import { type HelpSource, helpFor } from './help.ts'
-import { markedReport } from './whole-report.ts'
 
 /** What is asked beside the text of a query. */
 export interface QueryOptions extends CountingOptions {
@@ -46,7 +44,6 @@ export interface Asked {
   selected(matches: Matches): Matches
   facet(field: FacetField, matches: Matches): Facet
   help(alike: { alike: HelpSource['alike'] }): Help
-  markedReport(ordinal: number): AnchoredPart[][]
 }
 
 /** Work that looser readings may cost, and help too: a tenth of a query's own. Past it they end. */
@@ -65,15 +62,14 @@ export function ask(engine: SearchEngine, text: string, options: QueryOptions): 
     strict: matches,
     *readings() {
       yield { query, matches, relaxed: null }
-      const looser = relaxations(query, new Put(engine, options, new Work(LOOSE_WORK)).retrieval)
-      for (const found of untilWorkEnds(looser)) {
+      const looser = put.again(options, new Work(LOOSE_WORK)).retrieval
+      for (const found of untilWorkEnds(relaxations(query, looser))) {
         if (put.selected(found.matches).sections.length > 0) yield found
       }
     },
     selected: (all) => put.selected(all),
     facet: (field, found) => put.selection.facet(field, found.sections),
-    help: ({ alike }) => helpFor(query, helpSource(engine, query, options, alike)),
-    markedReport: (ordinal) => markedReport(engine, ordinal, query, put.retrieval),
+    help: ({ alike }) => helpFor(query, helpSource(put, query, options, alike)),
   }
 }
 
@@ -83,13 +79,23 @@ class Put {
   readonly selection: FacetSelection
   readonly retrieval: Retrieval
   readonly #engine: SearchEngine
+  readonly #options: QueryOptions
 
-  constructor(engine: SearchEngine, options: QueryOptions, work: Work) {
+  constructor(engine: SearchEngine, options: QueryOptions, work: Work, selection?: FacetSelection) {
     this.#engine = engine
+    this.#options = options
     this.counting = countingOf(engine, work, options)
     const filters = new Filters(engine, work, this.counting)
-    this.selection = new FacetSelection(engine, filters, options.filters ?? {})
-    this.retrieval = { engine, filters, work, counts: this.counting.inSection }
+    this.selection = selection ?? new FacetSelection(engine, filters, options.filters ?? {})
+    const { inSection: counts, inLabel } = this.counting
+    const analyze = (text: string) => analyzeTerm(text, { variants: looksForWords(options) })
+    this.retrieval = { engine, filters, work, counts, inLabel, analyze }
+  }
+
+  /** The same index asked with other work, and perhaps other options. */
+  again(options: QueryOptions, work: Work): Put {
+    const isSame = options.filters === this.#options.filters
+    return new Put(this.#engine, options, work, isSame ? this.selection : undefined)
   }
 
   /** What the filters beside the query let through. */
@@ -111,7 +117,14 @@ function* untilWorkEnds<Reading>(readings: Generator<Reading>): Generator<Readin
   }
 }
 
-function readQuery(text: string, { variants = true, script }: QueryOptions): Query {
+/** Whether other words are looked for: none of them shows the characters that were typed. */
+function looksForWords({ variants = true, script }: QueryOptions): boolean {
+  return variants && script !== 'exact'
+}
+
+function readQuery(text: string, options: QueryOptions): Query {
+  const { script } = options
+  const variants = looksForWords(options)
   let leftOut = 0
   const query = parseQuery(text, {
     repair: repairQuery,
@@ -131,7 +144,7 @@ function readQuery(text: string, { variants = true, script }: QueryOptions): Que
 
 /** Help is worked out with work of its own, all of it together; what goes past it is not proposed. */
 function helpSource(
-  engine: SearchEngine,
+  put: Put,
   query: Query,
   options: QueryOptions,
   alike: HelpSource['alike'],
@@ -139,8 +152,8 @@ function helpSource(
   const work = new Work(LOOSE_WORK)
   const countOf = (read: () => Query, given: QueryOptions): number => {
     try {
-      const put = new Put(engine, given, work)
-      return put.selected(retrieve(read(), put.retrieval)).sections.length
+      const asked = put.again(given, work)
+      return asked.selected(retrieve(read(), asked.retrieval)).sections.length
     } catch (error) {
       // Also a proposal that is too long to be a query.
       if (error instanceof QueryError) return 0

@@ -1,5 +1,6 @@
 import type { Help } from '../model/answer.ts'
 import type { Query, QueryNode } from '../model/query.ts'
+import { print } from '../query/print.ts'
 
 /** Queries proposed for one that found nothing. */
 const MOST = 5
@@ -41,8 +42,13 @@ function without({ root, terms }: Query, { count }: HelpSource): Help['without']
 
 function instead(query: Query, source: HelpSource): Help['instead'] {
   const found: Help['instead'][number][] = []
+  const asked = new Set<string>()
   for (const { reason, count } of proposals(query, source)) {
     if (found.length === MOST) break
+    // What sounds alike may be called much the same too; options change what the same query finds.
+    const key = count.query === query.text ? reason : count.query
+    if (asked.has(key)) continue
+    asked.add(key)
     const sections = count.sections()
     if (sections > 0) found.push({ query: count.query, reason, sections })
   }
@@ -54,8 +60,17 @@ function* proposals(query: Query, source: HelpSource) {
   for (const { reason, count } of source.withoutOptions) {
     yield { reason, count: { query: query.text, sections: count } }
   }
-  const { root, terms } = query
+  const { root, terms, sort } = query
   const nodes = root.type === 'all' ? root.nodes : [root]
+  const unfiltered = nodes.filter(({ type }) => type !== 'filter')
+  if (unfiltered.length > 0 && unfiltered.length < nodes.length) {
+    const [only, ...others] = unfiltered
+    const plain: QueryNode =
+      only !== undefined && others.length === 0 ? only : { type: 'all', nodes: unfiltered }
+    const text = print({ root: plain, terms, sort })
+    const sections = () => source.count(plain)
+    yield { reason: 'filters' as const, count: { query: text, sections } }
+  }
   const names = nodes.flatMap((node) => {
     if (node.type === 'term') return terms[node.term]?.text ?? []
     return node.type === 'filter' && node.filter.field === 'agency' ? node.filter.value : []

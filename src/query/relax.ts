@@ -1,4 +1,4 @@
-import { analyzeTerm } from '../analyze.ts'
+import { searchForm, wordsOf } from '../analyze.ts'
 import type { Matches } from '../engine/search-engine.ts'
 import type { Relaxed } from '../model/answer.ts'
 import { BREAK } from '../model/break.ts'
@@ -26,8 +26,9 @@ const COMMON_CHARACTER = 10
  */
 export function* relaxations(query: Query, retrieval: Retrieval): Generator<RelaxedMatches> {
   const typed = new AnyTerm(query, retrieval)
-  const atBreaks = loosened(query, ({ form }) => form.split(BREAK))
-  const words = loosened(query, (term) => tellingWords(term, retrieval))
+  const { analyze } = retrieval
+  const atBreaks = loosened(query, analyze, ({ text }) => cut(text, atEveryBreak))
+  const words = loosened(query, analyze, (term) => tellingWords(term, retrieval))
   const anyWord = words === null ? typed : new AnyTerm(words, retrieval)
   const steps = [
     () => atBreaks && found('breaks', '标点两边分开查找', atBreaks, retrieve(atBreaks, retrieval)),
@@ -44,18 +45,44 @@ export function* relaxations(query: Query, retrieval: Retrieval): Generator<Rela
 }
 
 /**
- * The words of a term but for single characters that stand nearly everywhere: 公开的方式 is 公开 and
- * 方式. Where single characters are half of a term, jieba found no words in it, and neither do we.
+ * The words of a term as typed, but for single characters that stand nearly everywhere: 公开的方式 is
+ * 公开 and 方式. Where single characters are a third of a term, jieba found no words in it, and
+ * neither do we.
  */
-function tellingWords({ words }: QueryTerm, { engine, work }: Retrieval): readonly string[] {
+function tellingWords(
+  { text }: QueryTerm,
+  { engine, work, analyze }: Retrieval,
+): readonly string[] {
+  const words = cut(text, atEveryWord)
   const single = words.filter((word) => [...word].length === 1)
-  if (single.length * 2 >= words.join('').length) return []
+  if (single.length * 3 >= words.join('').length) return []
   const tells = (word: string) => {
-    const term = [...word].length > 1 ? null : analyzeTerm(word)
+    const term = [...word].length > 1 ? null : analyze(word)
     if (term === null) return true
     return engine.match([term], work).sections.length * COMMON_CHARACTER < engine.sectionCount
   }
   return words.filter(tells)
+}
+
+/** Pieces of a typed text, by the places at which its form is cut: each as it was typed. */
+function cut(text: string, placesOf: (form: string) => readonly number[]): string[] {
+  const { text: form, starts, ends } = searchForm(text)
+  const places = placesOf(form)
+  return places.map((from, i) => text.slice(starts[from], ends[(places[i + 1] ?? form.length) - 1]))
+}
+
+function atEveryBreak(form: string): number[] {
+  return [...form].length === 0
+    ? []
+    : [0, ...breaksIn(form).map((at) => at + 1)].filter((at) => at < form.length)
+}
+
+function breaksIn(form: string): number[] {
+  return form.split('').flatMap((unit, at) => (unit === BREAK ? [at] : []))
+}
+
+function atEveryWord(form: string): number[] {
+  return wordsOf(form).map(({ at }) => at)
 }
 
 function found(
@@ -111,7 +138,7 @@ function wholeReports(any: AnyTerm): RelaxedMatches | null {
   const held = new Map<number, Set<number>>()
   reports.forEach((report, i) => {
     const words = held.get(report) ?? new Set()
-    for (const term of any.matches.terms.keys()) if (standsAt(any.matches, term, i)) words.add(term)
+    for (const place of any.places) if (standsAt(any.matches, place, i)) words.add(place)
     held.set(report, words)
   })
   const all = any.matchesAt((i) => held.get(reports[i] as number)?.size === terms.length)
@@ -122,6 +149,8 @@ function wholeReports(any: AnyTerm): RelaxedMatches | null {
 class AnyTerm {
   readonly query: Query
   readonly terms: readonly QueryTerm[]
+  /** Places of the terms among those of the query. */
+  readonly places: readonly number[]
   readonly #retrieval: Retrieval
   #matches: Matches | undefined
   #held: readonly { readonly both: number; readonly added: number }[] | undefined
@@ -129,6 +158,7 @@ class AnyTerm {
   constructor(query: Query, retrieval: Retrieval) {
     this.query = query
     this.terms = required(query)
+    this.places = this.terms.map((term) => query.terms.indexOf(term))
     this.#retrieval = retrieval
   }
 
@@ -160,15 +190,14 @@ class AnyTerm {
   }
 
   #counted() {
-    const { engine, work } = this.#retrieval
+    const { engine, work, inLabel } = this.#retrieval
     const { heads } = labelsOf(engine)
-    const inHead = this.terms.map((term) => heads.holding(term, work))
-    const places = this.terms.map((term) => this.query.terms.indexOf(term))
-    work.spend(this.matches.sections.length * places.length)
+    const inHead = this.terms.map((term) => heads.holding(term, work, inLabel))
+    work.spend(this.matches.sections.length * this.places.length)
     return Array.from(this.reports, (report, i) => {
       let both = 0
       let added = 0
-      places.forEach((place, t) => {
+      this.places.forEach((place, t) => {
         const isAbove = inHead[t]?.[report] === 1
         const isHere = standsAt(this.matches, place, i)
         if (isHere || isAbove) both++
@@ -203,7 +232,7 @@ function withAnyTerm(query: Query): Query {
 }
 
 /** The query with pieces in place of its terms, all of them required; null when nothing changes. */
-function loosened(query: Query, pieces: Pieces): Query | null {
+function loosened(query: Query, analyze: Retrieval['analyze'], pieces: Pieces): Query | null {
   const terms = [...query.terms]
   let changed = false
   const split = (node: QueryNode): QueryNode => {
@@ -211,7 +240,7 @@ function loosened(query: Query, pieces: Pieces): Query | null {
     if (node.type === 'any') return { type: 'any', nodes: node.nodes.map(split) }
     if (node.type !== 'term') return node
     const term = terms[node.term] as QueryTerm
-    const found = pieces(term).flatMap((piece) => analyzeTerm(piece) ?? [])
+    const found = pieces(term).flatMap((piece) => analyze(piece) ?? [])
     if (found.length === 0 || (found.length === 1 && found[0]?.form === term.form)) return node
     changed = true
     return all(found.map((piece): QueryNode => ({ type: 'term', term: placeOf(terms, piece) })))
@@ -220,9 +249,9 @@ function loosened(query: Query, pieces: Pieces): Query | null {
   return changed ? { ...query, terms, root } : null
 }
 
-/** Place of a term among those of a query, which takes it up if it is new. */
+/** Place of a term among those of a query, which takes it up if it is new. As typed: `script=exact` tells writings apart. */
 function placeOf(terms: QueryTerm[], term: QueryTerm): number {
-  const known = terms.findIndex(({ form }) => form === term.form)
+  const known = terms.findIndex(({ form, text }) => form === term.form && text === term.text)
   return known < 0 ? terms.push(term) - 1 : known
 }
 
