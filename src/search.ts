@@ -84,14 +84,14 @@ export interface SearchIndex {
   /** A stored report by its id. */
   report(id: string): Report | null
   /**
-   * The same with everything a query looks for marked in it.
+   * The same with what made its sections hits marked: of the query, or of its first looser reading
+   * that finds anything.
    *
    * @throws QueryError
    */
   markedReport(id: string, text: string, options?: QueryOptions): MarkedReport | null
 }
 
-/** Whether a folder holds an index, usable or not. */
 export { type AnchoredPart, FACET_FIELDS, type FacetFilters, holdsIndex, type QueryOptions }
 
 /** @throws IndexError when the folder holds no usable index. */
