@@ -240,7 +240,9 @@ describe('nothing found', () => {
       otherwise({ q: '政务公开', year: '1999', script: 'exact' }, '查“政务公开”（读音相同）'),
     )
     expect(page).toContain(otherwise({ q: '没有', year: '1999' }, '不限所写的字'))
-    expect(page).toContain(`${otherwise({ q: '没有', script: 'exact' }, '去掉筛选条件')}1,234 个章节`)
+    expect(page).toContain(
+      `${otherwise({ q: '没有', script: 'exact' }, '去掉筛选条件')}1,234 个章节`,
+    )
   })
 
   test('names a term that cannot be cut out of the query plainly', () => {
