@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
+import { Kept } from './kept.ts'
 import { lexiconPath, lexiconRows, lexiconText } from './lexicon.ts'
 import type { AnalyzedSection, Word } from './model/analyzed.ts'
 import { BREAK } from './model/break.ts'
 import type { MappedText } from './model/mapped-text.ts'
-import type { Alternative, QueryTerm } from './model/query.ts'
+import type { Alternative, Pattern, QueryTerm } from './model/query.ts'
 import type { Section } from './model/section.ts'
 import { WordAlternatives, type WordReplacement } from './normalize/alternatives.ts'
 import { characterTable } from './normalize/characters.ts'
@@ -94,6 +95,28 @@ export function analyzeTerm(
   text: string,
   { variants = true }: { readonly variants?: boolean } = {},
 ): AnalyzedTerm | null {
+  const key = `${variants} ${text}`
+  const known = analyzed.get(key)
+  if (known !== undefined) return known
+  const term = analyze(text, variants)
+  // What is cut from a query or proposed for it is read many times over.
+  if (term !== null) analyzed.set(key, term)
+  return term
+}
+
+/** UTF-16 units of the terms that are kept, with all that may stand for them. */
+const KEPT_UNITS = 1 << 20
+const analyzed = new Kept<string, AnalyzedTerm>(
+  KEPT_UNITS,
+  (term) =>
+    term.text.length + unitsOf(term) + term.others.reduce((sum, other) => sum + unitsOf(other), 0),
+)
+
+function unitsOf({ form, spellings }: Pattern): number {
+  return spellings.reduce((sum, { text }) => sum + text.length, form.length)
+}
+
+function analyze(text: string, variants: boolean): AnalyzedTerm | null {
   const { text: untrimmed, starts, ends } = searchForm(text)
   const form = untrimmed.replace(/^\|+|\|+$/g, '')
   if (form === '') return null

@@ -1,13 +1,16 @@
 import { analysisFingerprint } from './analyze.ts'
 import { type Asked, ask, type Found, type QueryOptions } from './answer/ask.ts'
 import { hitAt } from './answer/hit.ts'
+import { PageLabels } from './answer/page-labels.ts'
 import { Suggestions } from './answer/suggestions.ts'
+import { markedReport } from './answer/whole-report.ts'
 import { openEngine } from './engine/embedded/embedded-engine.ts'
 import { holdsIndex } from './engine/embedded/generation.ts'
 import type { Matches, SearchEngine } from './engine/search-engine.ts'
 import { ParameterError } from './errors.ts'
 import type { AnchoredPart } from './highlight/parts.ts'
 import { difference } from './match/section-sets.ts'
+import { Work } from './match/work.ts'
 import type { FacetField, MentionsAnswer, SearchAnswer, SuggestAnswer } from './model/answer.ts'
 import type { Query, Sort } from './model/query.ts'
 import type { Report } from './model/report.ts'
@@ -81,14 +84,14 @@ export interface SearchIndex {
   /** A stored report by its id. */
   report(id: string): Report | null
   /**
-   * The same with everything a query looks for marked in it.
+   * The same with what made its sections hits marked: of the query, or of its first looser reading
+   * that finds anything.
    *
    * @throws QueryError
    */
   markedReport(id: string, text: string, options?: QueryOptions): MarkedReport | null
 }
 
-/** Whether a folder holds an index, usable or not. */
 export { type AnchoredPart, FACET_FIELDS, type FacetFilters, holdsIndex, type QueryOptions }
 
 /** @throws IndexError when the folder holds no usable index. */
@@ -164,7 +167,9 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
       const ordinal = engine.findReport(id)
       const report = reportAt(engine, ordinal)
       if (ordinal === undefined || report === null) return null
-      return { report, marked: ask(engine, text, options).markedReport(ordinal) }
+      const asked = ask(engine, text, options)
+      const { query, matches } = bestReading(asked, asked.readings())
+      return { report, marked: markedReport(engine, ordinal, query, matches) }
     },
   }
 }
@@ -261,6 +266,7 @@ function hitsOf(
   if (first >= hit_count) return { hits: [], hit_count }
   const score = scorer(engine, query, matches)
   const places = ordered(engine, matches, score, sort, first + perPage, hidden).slice(first)
-  const source = { engine, query, matches, scorer: score, duplicates, explain, inLabel }
+  const labels = new PageLabels(engine, query, matches, places, new Work(), inLabel)
+  const source = { engine, query, matches, scorer: score, duplicates, explain, labels }
   return { hits: places.map((place) => hitAt(source, place)), hit_count }
 }

@@ -66,7 +66,11 @@ async function ours(sections, folder) {
   const index = await openIndex(folder)
   const names = new Map(sections.map(({ id, found }) => [found, id]))
   return {
-    [OURS]: (typed) => index.search(typed, { perPage: HITS }).hits.map(({ id }) => names.get(id)),
+    // As the page shows them: hits, and below few of them what a looser reading finds.
+    [OURS]: (typed) => {
+      const { hits, also } = index.search(typed, { perPage: HITS, also: true })
+      return [...hits, ...(also?.hits ?? [])].map(({ id }) => names.get(id))
+    },
   }
 }
 

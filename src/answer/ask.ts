@@ -1,7 +1,7 @@
 import { analyzeTerm } from '../analyze.ts'
 import { repairQuery } from '../clean/repairs.ts'
 import type { Matches, SearchEngine } from '../engine/search-engine.ts'
-import type { AnchoredPart } from '../highlight/parts.ts'
+import { QueryError } from '../errors.ts'
 import { Work } from '../match/work.ts'
 import type { Facet, FacetField, Help, Relaxed } from '../model/answer.ts'
 import type { Query } from '../model/query.ts'
@@ -13,7 +13,6 @@ import { parseQuery } from '../query/parse.ts'
 import { relaxations } from '../query/relax.ts'
 import { type Retrieval, retrieve } from '../query/retrieve.ts'
 import { type HelpSource, helpFor } from './help.ts'
-import { markedReport } from './whole-report.ts'
 
 /** What is asked beside the text of a query. */
 export interface QueryOptions extends CountingOptions {
@@ -45,44 +44,87 @@ export interface Asked {
   selected(matches: Matches): Matches
   facet(field: FacetField, matches: Matches): Facet
   help(alike: { alike: HelpSource['alike'] }): Help
-  markedReport(ordinal: number): AnchoredPart[][]
 }
+
+/** Work that looser readings may cost, and help too: a tenth of a query's own. Past it they end. */
+const LOOSE_WORK = 30_000_000
 
 /** @throws QueryError, ParameterError */
 export function ask(engine: SearchEngine, text: string, options: QueryOptions): Asked {
   const query = readQuery(text, options)
-  const work = new Work()
-  const counting = countingOf(engine, work, options)
-  const filters = new Filters(engine, work, counting)
-  const selection = new FacetSelection(engine, filters, options.filters ?? {})
-  const retrieval: Retrieval = { engine, filters, work, counts: counting.inSection }
-  const matches = retrieve(query, retrieval)
-  const selected = (all: Matches) => {
-    const kept = all.sections.filter((section) =>
-      selection.accepts(engine.reportOf[section] as number),
-    )
-    return kept.length === all.sections.length ? all : restricted(all, kept)
-  }
-  const foundNothing = selected(matches).sections.length === 0
+  const put = new Put(engine, options, new Work())
+  const matches = retrieve(query, put.retrieval)
+  const foundNothing = put.selected(matches).sections.length === 0
   return {
     query,
-    counting,
+    counting: put.counting,
     foundNothing,
     strict: matches,
     *readings() {
       yield { query, matches, relaxed: null }
-      for (const looser of relaxations(query, retrieval)) {
-        if (selected(looser.matches).sections.length > 0) yield looser
+      const looser = put.again(options, new Work(LOOSE_WORK)).retrieval
+      for (const found of untilWorkEnds(relaxations(query, looser))) {
+        if (put.selected(found.matches).sections.length > 0) yield found
       }
     },
-    selected,
-    facet: (field, found) => selection.facet(field, found.sections),
-    help: ({ alike }) => helpFor(query, helpSource(engine, query, options, alike)),
-    markedReport: (ordinal) => markedReport(engine, ordinal, query, retrieval),
+    selected: (all) => put.selected(all),
+    facet: (field, found) => put.selection.facet(field, found.sections),
+    help: ({ alike }) => helpFor(query, helpSource(put, query, options, alike)),
   }
 }
 
-function readQuery(text: string, { variants = true, script }: QueryOptions): Query {
+/** The options of a query put to an index: what passes and what counts. */
+class Put {
+  readonly counting: Counting
+  readonly selection: FacetSelection
+  readonly retrieval: Retrieval
+  readonly #engine: SearchEngine
+  readonly #options: QueryOptions
+
+  constructor(engine: SearchEngine, options: QueryOptions, work: Work, selection?: FacetSelection) {
+    this.#engine = engine
+    this.#options = options
+    this.counting = countingOf(engine, work, options)
+    const filters = new Filters(engine, work, this.counting)
+    this.selection = selection ?? new FacetSelection(engine, filters, options.filters ?? {})
+    const { inSection: counts, inLabel } = this.counting
+    const analyze = (text: string) => analyzeTerm(text, { variants: looksForWords(options) })
+    this.retrieval = { engine, filters, work, counts, inLabel, analyze }
+  }
+
+  /** The same index asked with other work, and perhaps other options. */
+  again(options: QueryOptions, work: Work): Put {
+    const isSame = options.filters === this.#options.filters
+    return new Put(this.#engine, options, work, isSame ? this.selection : undefined)
+  }
+
+  /** What the filters beside the query let through. */
+  selected(all: Matches): Matches {
+    const { reportOf } = this.#engine
+    const kept = all.sections.filter((section) =>
+      this.selection.accepts(reportOf[section] as number),
+    )
+    return kept.length === all.sections.length ? all : restricted(all, kept)
+  }
+}
+
+/** Looser readings are an offer: one that would take too much work is not made. */
+function* untilWorkEnds<Reading>(readings: Generator<Reading>): Generator<Reading> {
+  try {
+    yield* readings
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error
+  }
+}
+
+/** Whether other words are looked for: none of them shows the characters that were typed. */
+function looksForWords({ variants = true, script }: QueryOptions): boolean {
+  return variants && script !== 'exact'
+}
+
+function readQuery(text: string, options: QueryOptions): Query {
+  const { script } = options
+  const variants = looksForWords(options)
   let leftOut = 0
   const query = parseQuery(text, {
     repair: repairQuery,
@@ -100,36 +142,36 @@ function readQuery(text: string, { variants = true, script }: QueryOptions): Que
   return { ...query, warnings: [...query.warnings, warning] }
 }
 
-/** Help is worked out with work of its own: what found nothing has mostly cost nothing. */
+/** Help is worked out with work of its own, all of it together; what goes past it is not proposed. */
 function helpSource(
-  engine: SearchEngine,
+  put: Put,
   query: Query,
   options: QueryOptions,
   alike: HelpSource['alike'],
 ): HelpSource {
-  const countOf = (read: Query, given: QueryOptions): number => {
-    const work = new Work()
-    const counting = countingOf(engine, work, given)
-    const filters = new Filters(engine, work, counting)
-    const selection = new FacetSelection(engine, filters, given.filters ?? {})
-    const { sections } = retrieve(read, { engine, filters, work, counts: counting.inSection })
-    return sections.filter((section) => selection.accepts(engine.reportOf[section] as number))
-      .length
+  const work = new Work(LOOSE_WORK)
+  const countOf = (read: () => Query, given: QueryOptions): number => {
+    try {
+      const asked = put.again(given, work)
+      return asked.selected(retrieve(read(), asked.retrieval)).sections.length
+    } catch (error) {
+      // Also a proposal that is too long to be a query.
+      if (error instanceof QueryError) return 0
+      throw error
+    }
   }
   const loosened = (reason: Help['instead'][number]['reason'], given: QueryOptions) => ({
     reason,
-    count: () => countOf(readQuery(query.text, given), given),
+    count: () => countOf(() => readQuery(query.text, given), given),
   })
-  const { filters = {} } = options
+  const { script, variants, boundary, filters = {} } = options
   return {
-    count: (root) => countOf({ ...query, root }, options),
-    countTyped: (text) => countOf(readQuery(text, options), options),
+    count: (root) => countOf(() => ({ ...query, root }), options),
+    countTyped: (text) => countOf(() => readQuery(text, options), options),
     withoutOptions: [
-      ...(options.script === 'exact' ? [loosened('script', { ...options, script: 'any' })] : []),
-      ...(options.variants === false ? [loosened('variants', { ...options, variants: true })] : []),
-      ...(options.boundary === 'word'
-        ? [loosened('boundary', { ...options, boundary: 'any' })]
-        : []),
+      ...(script === 'exact' ? [loosened('script', { ...options, script: 'any' })] : []),
+      ...(variants === false ? [loosened('variants', { ...options, variants: true })] : []),
+      ...(boundary === 'word' ? [loosened('boundary', { ...options, boundary: 'any' })] : []),
       ...(Object.keys(filters).length > 0
         ? [loosened('filters', { ...options, filters: {} })]
         : []),

@@ -22,11 +22,12 @@ export class Suggestions {
     this.#engine = engine
   }
 
-  /** Suggestions for what is typed so far, with how many sections hold each. */
+  /** Suggestions for what is typed so far, with how many sections hold each; those of none are left out. */
   of(typed: string, limit: number): SuggestedText[] {
     return this.#read()
       .suggester.suggest(typed, limit)
       .map(({ suggestion: { text, kind } }) => ({ text, kind, sections: this.#count(text) }))
+      .filter(({ sections }) => sections > 0)
   }
 
   /** Other texts for one that is found nowhere: what sounds alike, agencies and policies called much the same. */
@@ -36,6 +37,9 @@ export class Suggestions {
     const named = (['agency', 'policy'] as const).flatMap((kind) =>
       nearest(list, form, kind, ALIKE).map((near) => ({ text: near.text, reason: kind })),
     )
+    // A known agency need not be named in its own reports as it is named here.
+    const own = list.find((each) => each.kind === 'agency' && each.form === form)
+    if (own !== undefined) return [{ text: `agency:${own.text}`, reason: 'agency' }]
     const sounding = homophones.of(text, ALIKE)
     return [...sounding.map((other) => ({ text: other, reason: 'homophone' as const })), ...named]
   }

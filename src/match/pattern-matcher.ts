@@ -25,6 +25,7 @@ export class PatternMatcher {
     this.#guarded = guarded.map(spelledUnits)
     this.#text = text
     this.#work = work
+    work.spend(spellings.reduce((sum, { text: shown }) => sum + shown.length, form.length))
   }
 
   /** Whether it stands wherever its units do. */

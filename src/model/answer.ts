@@ -54,7 +54,7 @@ export interface Hit {
   readonly score: number
   /** Every occurrence of every term that counts, in order; offsets into the section's displayed text. */
   readonly spans: readonly MarkedSpan[]
-  /** The densest passage. */
+  /** The passage that shows most terms: one of the fragments. */
   readonly snippet: { readonly parts: readonly SnippetPart[] }
   /** Up to three passages, in reading order; the snippet is one of them. */
   readonly fragments: readonly Fragment[]

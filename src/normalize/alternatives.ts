@@ -30,8 +30,8 @@ export class WordAlternatives {
 
   /**
    * What may stand for the words of a term, from the left. A run that ends and begins inside two
-   * words is none itself: 适应用户 has no 应用. If a run is the whole term, what stands for it are
-   * whole words of the text, other names aside. A single character has no other word.
+   * words is none itself: 适应用户 has no 应用. If a run is the whole term, Taiwan's words
+   * stand for it as whole words only: 文件 is no 档案 of 档案馆. A single character has no other word.
    */
   of({ form, startsWord, traditional }: TermWords): WordReplacement[] {
     if (form.length < 3 && [...form].length < 2) return []
@@ -45,7 +45,7 @@ export class WordAlternatives {
       )
       .map(({ word: { kind, to, other, script }, at, end }) => {
         const length = end - at
-        const wholeWords = length === form.length && kind !== 'alias'
+        const wholeWords = length === form.length && kind === 'taiwan'
         return { at, length, text: other, guard: { wholeWords, script }, kind, to }
       })
   }

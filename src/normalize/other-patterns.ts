@@ -6,6 +6,9 @@ import type { Spellings } from './spellings.ts'
 /** Patterns of a term beside its own: each is looked for in the whole index. */
 const MOST = 64
 
+/** Spellings of all patterns of a term together: a term of years alone has thousands for each. */
+const MOST_SPELLINGS = 4096
+
 export interface OtherPatterns {
   /** In the order of `choicesOf`: what keeps most of the term first. */
   readonly others: readonly Pattern[]
@@ -28,7 +31,7 @@ export function otherPatterns(
   if (unequal.length === 0) return { others: [], leftOut: 0 }
   const { choices, leftOut } = choicesOf(
     unequal.sort((a, b) => a.at - b.at),
-    MOST,
+    Math.max(1, Math.min(MOST, Math.floor(MOST_SPELLINGS / (inPlace.length + 1)))),
   )
   const patterns = new Map<string, Pattern>()
   for (const choice of choices) {

@@ -93,7 +93,7 @@ function pairsOf(
     ]
   return [
     { ...there, kind, script: 'hant' },
-    { ...back, kind: 'mainland', script: 'hans', traditional: true },
+    { ...back, kind: 'mainland', traditional: true },
   ]
 }
 

@@ -9,6 +9,12 @@ export interface Column {
   readonly values: readonly string[]
   /** The same as people read it. */
   readonly names: readonly string[]
+  /** Search forms of the values and of the last parts of the names, as filters are compared with. */
+  readonly forms: readonly {
+    readonly value: string
+    readonly name: string
+    readonly whole: string
+  }[]
   /** For each report, numbers of its values: none when unknown, several where one lies in another. */
   readonly valuesOf: readonly (readonly number[])[]
 }
@@ -67,5 +73,11 @@ function column(
       return names.push(name) - 1
     }),
   )
-  return { values: [...numbers.keys()], names, valuesOf }
+  const values = [...numbers.keys()]
+  const forms = values.map((value, i) => {
+    const name = names[i] as string
+    const last = name.slice(name.lastIndexOf(' ') + 1)
+    return { value: nameForm(value), name: nameForm(last), whole: nameForm(name) }
+  })
+  return { values, names, forms, valuesOf }
 }

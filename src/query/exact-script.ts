@@ -1,5 +1,6 @@
 import { searchForm } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
+import { Kept } from '../kept.ts'
 import type { Work } from '../match/work.ts'
 import { BREAK } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
@@ -9,22 +10,28 @@ import type { Counts } from './counting.ts'
 /** Folding a character costs about as much as comparing this many. */
 const UNITS_A_FOLD = 8
 
+/** UTF-16 units of displayed text that stay folded while a query is answered. */
+const KEPT_UNITS = 1 << 20
+
 /**
  * Counts the occurrences whose displayed characters are the typed ones: same script, width and
  * case. What forms leave out is left out here too, and any break is like any other.
  */
 export function inExactScript(engine: SearchEngine, work: Work): Counts<number> {
-  let read = -1
-  let text = ''
-  let map: MappedText = searchForm('')
+  const texts = new Kept<number, { text: string; map: MappedText }>(
+    KEPT_UNITS,
+    ({ text }) => text.length,
+  )
+  const read = (section: number) => {
+    const { text } = engine.section(section)
+    work.spend(text.length * UNITS_A_FOLD)
+    const folded = { text, map: searchForm(text) }
+    texts.set(section, folded)
+    return folded
+  }
   const typed = new Map<QueryTerm, string>()
   return (term, { start, end }, section) => {
-    if (section !== read) {
-      read = section
-      text = engine.section(section).text
-      work.spend(text.length * UNITS_A_FOLD)
-      map = searchForm(text)
-    }
+    const { text, map } = texts.get(section) ?? read(section)
     const origin = engine.formOrigins[section] as number
     const asked = typed.get(term) ?? typedCharacters(term.text)
     typed.set(term, asked)

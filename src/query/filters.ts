@@ -47,6 +47,7 @@ export class Filters {
   /** For each report, 1 when it passes. */
   reportsWith(filter: FacetFilter): Uint8Array {
     const column = columnsOf(this.#engine)[filter.field]
+    this.#work.spend(column.valuesOf.length + column.values.length)
     const accepted = acceptedValues(column, filter)
     return Uint8Array.from(column.valuesOf, (values) =>
       values.some((value) => accepted[value]) ? 1 : 0,
@@ -55,21 +56,17 @@ export class Filters {
 }
 
 /** For each value of a column, whether a filter means it. */
-function acceptedValues({ values, names }: Column, filter: FacetFilter): readonly boolean[] {
+function acceptedValues({ values, forms }: Column, filter: FacetFilter): readonly boolean[] {
   if (filter.field === 'year') {
     const { from, to } = filter
     return values.map((year) => Number(year) >= (from ?? 0) && Number(year) <= (to ?? Infinity))
   }
-  const asked = nameForm(filter.value)
+  const asked = nameForm(filter.value).replace(/^\|+|\|+$/g, '')
   if (filter.field === 'region' && !/^\d{6}$/.test(asked)) {
     // The path's last name is the region's own; those it lies in are values of their own.
-    return names.map(
-      (path) =>
-        nameForm(path.split(' ').at(-1) as string).startsWith(asked) || nameForm(path) === asked,
-    )
+    return forms.map(({ name, whole }) => name.startsWith(asked) || whole === asked)
   }
-  const forms = values.map(nameForm)
   // A name that is an agency's own means that agency alone; a part of a name, all that have it.
-  const exact = filter.field !== 'agency' || forms.includes(asked)
-  return forms.map((form) => (exact ? form === asked : form.includes(asked)))
+  const exact = filter.field !== 'agency' || forms.some(({ value }) => value === asked)
+  return forms.map(({ value }) => (exact ? value === asked : value.includes(asked)))
 }

@@ -1,7 +1,8 @@
 import { searchForm, wordsOf } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import type { ComparedText } from '../match/compared-text.ts'
-import { TermMatcher, type TermPattern } from '../match/term-matcher.ts'
+import { seek } from '../match/section-sets.ts'
+import { TermMatcher } from '../match/term-matcher.ts'
 import type { Work } from '../match/work.ts'
 import { BREAK } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
@@ -17,34 +18,55 @@ export interface Label {
   readonly compared: ComparedText
 }
 
-export function labelOf(text: string, script: Report['script']): Label {
+function labelOf(text: string, script: Report['script']): Label {
   const map = searchForm(text)
   const { text: form } = map
-  const starts = new Set(wordsOf(form).map(({ at }) => at))
+  // Only guards and boundaries ask where words start, and cutting words is what takes time.
+  let starts: ReadonlySet<number> | undefined
+  const startsWord = (position: number) => {
+    starts ??= new Set([...wordsOf(form).map(({ at }) => at), form.length])
+    return starts.has(position) || form.charAt(position) === BREAK
+  }
   const compared = {
     units: Uint16Array.from({ length: form.length }, (_, i) => form.charCodeAt(i)),
-    startsWord: (position: number) =>
-      position === form.length || form.charAt(position) === BREAK || starts.has(position),
+    startsWord,
     scriptAt: () => script,
   }
   return { text, map, compared }
 }
 
-/** Where a term stands in a label. */
-export function occurrencesIn({ compared }: Label, term: TermPattern, work: Work): Occurrence[] {
-  const matcher = new TermMatcher(term, compared, work)
-  const found: Occurrence[] = []
-  for (let start = 0; start < compared.units.length; start++) {
-    const length = matcher.lengthAt(start)
-    if (length > 0) found.push({ start, end: start + length })
+/** Labels one after the other with a separator, 0, behind each: they are scanned as one text. */
+interface JoinedLabels extends ComparedText {
+  /** Where each label begins, and one more. */
+  readonly starts: Uint32Array
+}
+
+function joined(labels: readonly Label[]): JoinedLabels {
+  const starts = new Uint32Array(labels.length + 1)
+  labels.forEach(({ compared }, i) => {
+    starts[i + 1] = (starts[i] as number) + compared.units.length + 1
+  })
+  const units = new Uint16Array(starts.at(-1) ?? 0)
+  labels.forEach(({ compared }, i) => {
+    units.set(compared.units, starts[i] as number)
+  })
+  const labelAt = (position: number) => seek(starts, position + 1, 0) - 1
+  return {
+    starts,
+    units,
+    startsWord(position) {
+      const label = labelAt(position)
+      return labels[label]?.compared.startsWord(position - (starts[label] as number)) ?? false
+    },
+    scriptAt: (position) => labels[labelAt(position)]?.compared.scriptAt(0) ?? null,
   }
-  return found
 }
 
 /** Distinct titles or headings, and which of them hold a term. */
-class Labels {
+export class Labels {
   readonly #labels: Label[] = []
   readonly #ids = new Map<string, number>()
+  #joined: JoinedLabels | undefined
 
   /** Number of a label; a text of another script is another label. */
   idOf(text: string, script: Report['script']): number {
@@ -58,15 +80,41 @@ class Labels {
 
   /** Number of a new label. */
   add(text: string, script: Report['script']): number {
+    this.#joined = undefined
     return this.#labels.push(labelOf(text, script)) - 1
+  }
+
+  label(id: number): Label {
+    const label = this.#labels[id]
+    if (label === undefined) throw new RangeError(`no label ${id}`)
+    return label
+  }
+
+  /** Where a term stands and counts, label by label. */
+  occurrences(
+    term: QueryTerm,
+    work: Work,
+    counts?: Counts<Label>,
+  ): ({ readonly label: number } & Occurrence)[] {
+    this.#joined ??= joined(this.#labels)
+    const { starts, units } = this.#joined
+    const positions: number[] = []
+    const lengths: number[] = []
+    new TermMatcher(term, this.#joined, work).scan(0, units.length, positions, lengths)
+    let label = 0
+    return positions.flatMap((position, i) => {
+      while ((starts[label + 1] as number) <= position) label++
+      const start = position - (starts[label] as number)
+      const one = { label, start, end: start + (lengths[i] as number) }
+      return (counts?.(term, one, this.label(label)) ?? true) ? [one] : []
+    })
   }
 
   /** For each label, 1 when the term stands in it and counts. */
   holding(term: QueryTerm, work: Work, counts?: Counts<Label>): Uint8Array {
-    return Uint8Array.from(this.#labels, (label) => {
-      const found = occurrencesIn(label, term, work)
-      return found.some((one) => counts?.(term, one, label) ?? true) ? 1 : 0
-    })
+    const holding = new Uint8Array(this.#labels.length)
+    for (const { label } of this.occurrences(term, work, counts)) holding[label] = 1
+    return holding
   }
 }
 

@@ -139,23 +139,41 @@ function lengthPenalties(engine: SearchEngine): Float64Array {
  */
 function weightedFrequency(
   engine: SearchEngine,
-  { form, alternatives }: QueryTerm,
+  term: QueryTerm,
   occurrences: TermOccurrences,
   section: number,
   place: number,
   areWords: boolean,
 ): number {
+  const { alternatives } = term
   const { positions, firsts, ends } = occurrences
   const leadEnd = (engine.formOrigins[section] as number) + (engine.formLeads[section] as number)
   let frequency = 0
   for (let k = firsts[place] as number; k < (ends[place] as number); k++) {
     const position = positions[k] as number
     const field = position < leadEnd ? (engine.leadWeights[section] as number) : 1
-    const boundary = areWords ? Boundary.whole : engine.boundary(position, lengthOf(occurrences, k))
-    const own = alternatives.length === 0 || engine.shows(position, form)
+    const length = lengthOf(occurrences, k)
+    const boundary = areWords ? Boundary.whole : engine.boundary(position, length)
+    const own = alternatives.length === 0 || !showsOther(engine, term, position, length)
     frequency += field * (BOUNDARY_WEIGHTS[boundary] as number) * (own ? 1 : WEIGHTS.alternative)
   }
   return frequency
+}
+
+/** Whether another word stands in an occurrence: not the term, nor a spelling of it. */
+function showsOther(
+  engine: SearchEngine,
+  { form, alternatives }: QueryTerm,
+  position: number,
+  length: number,
+): boolean {
+  if (engine.shows(position, form)) return false
+  return alternatives.some((other) => {
+    for (let at = position; at + other.form.length <= position + length; at++) {
+      if (engine.shows(at, other.form)) return true
+    }
+    return false
+  })
 }
 
 function explainTerm(

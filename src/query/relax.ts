@@ -1,4 +1,4 @@
-import { analyzeTerm } from '../analyze.ts'
+import { searchForm, wordsOf } from '../analyze.ts'
 import type { Matches } from '../engine/search-engine.ts'
 import type { Relaxed } from '../model/answer.ts'
 import { BREAK } from '../model/break.ts'
@@ -25,15 +25,18 @@ const COMMON_CHARACTER = 10
  * nothing are passed over. Filters, what must not stand, and operators of nearness hold in all.
  */
 export function* relaxations(query: Query, retrieval: Retrieval): Generator<RelaxedMatches> {
-  const atBreaks = loosened(query, ({ form }) => form.split(BREAK))
-  const words = loosened(query, (term) => tellingWords(term, retrieval))
+  const typed = new AnyTerm(query, retrieval)
+  const { analyze } = retrieval
+  const atBreaks = loosened(query, analyze, ({ text }) => cut(text, atEveryBreak))
+  const words = loosened(query, analyze, (term) => tellingWords(term, retrieval))
+  const anyWord = words === null ? typed : new AnyTerm(words, retrieval)
   const steps = [
     () => atBreaks && found('breaks', '标点两边分开查找', atBreaks, retrieve(atBreaks, retrieval)),
-    () => underHeads(query, retrieval),
+    () => underHeads(typed),
     () => words && found('words', '拆成词，同一章节含全部词', words, retrieve(words, retrieval)),
-    () => words && underHeads(words, retrieval),
-    () => mostWords(words ?? query, retrieval),
-    () => wholeReports(words ?? query, retrieval),
+    () => words && underHeads(anyWord),
+    () => mostWords(anyWord),
+    () => wholeReports(anyWord),
   ]
   for (const step of steps) {
     const looser = step()
@@ -42,18 +45,44 @@ export function* relaxations(query: Query, retrieval: Retrieval): Generator<Rela
 }
 
 /**
- * The words of a term but for single characters that stand nearly everywhere: 公开的方式 is 公开 and
- * 方式. Where single characters are half of a term, jieba found no words in it, and neither do we.
+ * The words of a term as typed, but for single characters that stand nearly everywhere: 公开的方式 is
+ * 公开 and 方式. Where single characters are a third of a term, jieba found no words in it, and
+ * neither do we.
  */
-function tellingWords({ words }: QueryTerm, { engine, work }: Retrieval): readonly string[] {
+function tellingWords(
+  { text }: QueryTerm,
+  { engine, work, analyze }: Retrieval,
+): readonly string[] {
+  const words = cut(text, atEveryWord)
   const single = words.filter((word) => [...word].length === 1)
-  if (single.length * 2 >= words.join('').length) return []
+  if (single.length * 3 >= words.join('').length) return []
   const tells = (word: string) => {
-    const term = [...word].length > 1 ? null : analyzeTerm(word)
+    const term = [...word].length > 1 ? null : analyze(word)
     if (term === null) return true
     return engine.match([term], work).sections.length * COMMON_CHARACTER < engine.sectionCount
   }
   return words.filter(tells)
+}
+
+/** Pieces of a typed text, by the places at which its form is cut: each as it was typed. */
+function cut(text: string, placesOf: (form: string) => readonly number[]): string[] {
+  const { text: form, starts, ends } = searchForm(text)
+  const places = placesOf(form)
+  return places.map((from, i) => text.slice(starts[from], ends[(places[i + 1] ?? form.length) - 1]))
+}
+
+function atEveryBreak(form: string): number[] {
+  return [...form].length === 0
+    ? []
+    : [0, ...breaksIn(form).map((at) => at + 1)].filter((at) => at < form.length)
+}
+
+function breaksIn(form: string): number[] {
+  return form.split('').flatMap((unit, at) => (unit === BREAK ? [at] : []))
+}
+
+function atEveryWord(form: string): number[] {
+  return wordsOf(form).map(({ at }) => at)
 }
 
 function found(
@@ -70,71 +99,113 @@ function found(
  * Sections that hold what the head of their report does not: a report of 2019 need not say 2019 in
  * each of its sections. Heads themselves, where no section adds anything to them.
  */
-function underHeads(query: Query, retrieval: Retrieval): RelaxedMatches | null {
-  const terms = required(query)
+function underHeads(any: AnyTerm): RelaxedMatches | null {
+  const { query, terms } = any
   if (terms.length < 2) return null
-  const matches = retrieve(withAnyTerm(query), retrieval)
-  const held = heldAt(query, matches, retrieval)
-  const all = [...matches.sections.keys()].filter((i) => held(i).both === terms.length)
-  const adding = all.filter((i) => held(i).added > 0)
+  const all = [...any.held.keys()].filter((i) => any.held[i]?.both === terms.length)
+  const adding = all.filter((i) => (any.held[i]?.added ?? 0) > 0)
   const kept = new Set(adding.length > 0 ? adding : all)
-  const sections = matches.sections.filter((_, i) => kept.has(i))
   const message = '报告标题、机构、年份里有的词，章节里不必再有'
-  return found('head', message, query, restricted(matches, sections))
+  return found(
+    'head',
+    message,
+    query,
+    any.matchesAt((i) => kept.has(i)),
+  )
 }
 
 /** Sections with all words but as few as possible, and more than half of them, those of the head counted. */
-function mostWords(query: Query, retrieval: Retrieval): RelaxedMatches | null {
-  const terms = required(query)
+function mostWords(any: AnyTerm): RelaxedMatches | null {
+  const { query, terms } = any
   if (terms.length < 3) return null
-  const matches = retrieve(withAnyTerm(query), retrieval)
-  const held = heldAt(query, matches, retrieval)
-  const present = matches.sections.map((_, i) => (held(i).added > 0 ? held(i).both : 0))
+  const present = any.held.map(({ both, added }) => (added > 0 ? both : 0))
   const most = present.reduce((a, b) => Math.max(a, b), 0)
   if (most * 2 <= terms.length) return null
-  const kept = matches.sections.filter((_, i) => present[i] === most)
   const message = `同一章节含 ${terms.length} 个词中的 ${most} 个`
-  return found('most-words', message, query, restricted(matches, kept))
-}
-
-/**
- * How many of the required terms stand in the `i`-th section or in the head of its report, and how
- * many of them in the section alone.
- */
-function heldAt(query: Query, matches: Matches, { engine, work }: Retrieval) {
-  const { heads } = labelsOf(engine)
-  const terms = required(query).map((term) => ({
-    place: query.terms.indexOf(term),
-    inHead: heads.holding(term, work),
-  }))
-  return (i: number) => {
-    const report = engine.reportOf[matches.sections[i] as number] as number
-    const here = terms.map(({ place }) => standsAt(matches, place, i))
-    const above = terms.map(({ inHead }) => inHead[report] === 1)
-    return {
-      both: here.filter((is, t) => is || above[t]).length,
-      added: here.filter((is, t) => is && !above[t]).length,
-    }
-  }
+  return found(
+    'most-words',
+    message,
+    query,
+    any.matchesAt((i) => present[i] === most),
+  )
 }
 
 /** Sections with some of the words, of reports that hold them all. */
-function wholeReports(query: Query, retrieval: Retrieval): RelaxedMatches | null {
-  const terms = required(query)
+function wholeReports(any: AnyTerm): RelaxedMatches | null {
+  const { query, terms } = any
   if (terms.length < 2) return null
-  const { engine } = retrieval
-  const matches = retrieve(withAnyTerm(query), retrieval)
+  const { reports } = any
   const held = new Map<number, Set<number>>()
-  matches.sections.forEach((section, i) => {
-    const report = engine.reportOf[section] as number
+  reports.forEach((report, i) => {
     const words = held.get(report) ?? new Set()
-    for (const term of matches.terms.keys()) if (standsAt(matches, term, i)) words.add(term)
+    for (const place of any.places) if (standsAt(any.matches, place, i)) words.add(place)
     held.set(report, words)
   })
-  const kept = matches.sections.filter(
-    (section) => held.get(engine.reportOf[section] as number)?.size === terms.length,
-  )
-  return found('report', '同一份报告含全部词即可', query, restricted(matches, kept))
+  const all = any.matchesAt((i) => held.get(reports[i] as number)?.size === terms.length)
+  return found('report', '同一份报告含全部词即可', query, all)
+}
+
+/** The sections that hold any of a query's required terms, looked for once however many steps ask. */
+class AnyTerm {
+  readonly query: Query
+  readonly terms: readonly QueryTerm[]
+  /** Places of the terms among those of the query. */
+  readonly places: readonly number[]
+  readonly #retrieval: Retrieval
+  #matches: Matches | undefined
+  #held: readonly { readonly both: number; readonly added: number }[] | undefined
+
+  constructor(query: Query, retrieval: Retrieval) {
+    this.query = query
+    this.terms = required(query)
+    this.places = this.terms.map((term) => query.terms.indexOf(term))
+    this.#retrieval = retrieval
+  }
+
+  get matches(): Matches {
+    this.#matches ??= retrieve(withAnyTerm(this.query), this.#retrieval)
+    return this.#matches
+  }
+
+  /** For each matched section, its report. */
+  get reports(): Uint32Array {
+    const { reportOf } = this.#retrieval.engine
+    return this.matches.sections.map((section) => reportOf[section] as number)
+  }
+
+  /**
+   * For each matched section, how many of the terms stand in it or in the head of its report, and
+   * how many in the section alone.
+   */
+  get held(): readonly { readonly both: number; readonly added: number }[] {
+    this.#held ??= this.#counted()
+    return this.#held
+  }
+
+  matchesAt(keeps: (i: number) => boolean): Matches {
+    return restricted(
+      this.matches,
+      this.matches.sections.filter((_, i) => keeps(i)),
+    )
+  }
+
+  #counted() {
+    const { engine, work, inLabel } = this.#retrieval
+    const { heads } = labelsOf(engine)
+    const inHead = this.terms.map((term) => heads.holding(term, work, inLabel))
+    work.spend(this.matches.sections.length * this.places.length)
+    return Array.from(this.reports, (report, i) => {
+      let both = 0
+      let added = 0
+      this.places.forEach((place, t) => {
+        const isAbove = inHead[t]?.[report] === 1
+        const isHere = standsAt(this.matches, place, i)
+        if (isHere || isAbove) both++
+        if (isHere && !isAbove) added++
+      })
+      return { both, added }
+    })
+  }
 }
 
 /** Whether a term stands somewhere in the `i`-th section. */
@@ -161,7 +232,7 @@ function withAnyTerm(query: Query): Query {
 }
 
 /** The query with pieces in place of its terms, all of them required; null when nothing changes. */
-function loosened(query: Query, pieces: Pieces): Query | null {
+function loosened(query: Query, analyze: Retrieval['analyze'], pieces: Pieces): Query | null {
   const terms = [...query.terms]
   let changed = false
   const split = (node: QueryNode): QueryNode => {
@@ -169,7 +240,7 @@ function loosened(query: Query, pieces: Pieces): Query | null {
     if (node.type === 'any') return { type: 'any', nodes: node.nodes.map(split) }
     if (node.type !== 'term') return node
     const term = terms[node.term] as QueryTerm
-    const found = pieces(term).flatMap((piece) => analyzeTerm(piece) ?? [])
+    const found = pieces(term).flatMap((piece) => analyze(piece) ?? [])
     if (found.length === 0 || (found.length === 1 && found[0]?.form === term.form)) return node
     changed = true
     return all(found.map((piece): QueryNode => ({ type: 'term', term: placeOf(terms, piece) })))
@@ -178,9 +249,9 @@ function loosened(query: Query, pieces: Pieces): Query | null {
   return changed ? { ...query, terms, root } : null
 }
 
-/** Place of a term among those of a query, which takes it up if it is new. */
+/** Place of a term among those of a query, which takes it up if it is new. As typed: `script=exact` tells writings apart. */
 function placeOf(terms: QueryTerm[], term: QueryTerm): number {
-  const known = terms.findIndex(({ form }) => form === term.form)
+  const known = terms.findIndex(({ form, text }) => form === term.form && text === term.text)
   return known < 0 ? terms.push(term) - 1 : known
 }
 

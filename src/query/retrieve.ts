@@ -4,6 +4,7 @@ import type { Work } from '../match/work.ts'
 import type { Query, QueryNode, QueryTerm } from '../model/query.ts'
 import type { Counts } from './counting.ts'
 import type { Filters } from './filters.ts'
+import type { Label } from './labels.ts'
 import { alignedTo, type Found, joined, OccurrenceList, occurrencesAt } from './occurrences.ts'
 import { inSequence, type Selection, withinStretch, withinUnit } from './together.ts'
 
@@ -13,6 +14,10 @@ export interface Retrieval {
   readonly work: Work
   /** Undefined: every occurrence counts. */
   readonly counts?: Counts<number> | undefined
+  /** The same for titles and headings. */
+  readonly inLabel?: Counts<Label> | undefined
+  /** What a text is as a term, as the query's own were read. */
+  readonly analyze: (text: string) => QueryTerm | null
   /** Only these sections, ascending; all when undefined. */
   readonly among?: Uint32Array | undefined
 }
@@ -26,15 +31,9 @@ export interface Retrieval {
  */
 export function retrieve(query: Query, retrieval: Retrieval): Matches {
   const { sections, terms } = evaluate(query.root, query, retrieval, retrieval.among)
-  const byForm = new Map<string, number>()
   const lists: TermOccurrences[][] = query.terms.map(() => [])
-  for (const { term, occurrences } of terms) {
-    // A term that stands in several parts of a query is marked and counted once.
-    const { form } = query.terms[term] as QueryTerm
-    const first = byForm.get(form) ?? term
-    byForm.set(form, first)
-    lists[first]?.push(occurrences)
-  }
+  // A term that stands in several parts of a query is marked and counted once.
+  for (const { term, occurrences } of terms) lists[term]?.push(occurrences)
   const none = nowhere(sections.length)
   return {
     sections,

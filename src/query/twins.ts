@@ -1,7 +1,7 @@
 import { searchForm } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 
-/** Sections of duplicate reports that have one search form, by a number they share. */
+/** Sections of reports that have duplicates, by a number that those of one search form share. */
 type Twins = ReadonlyMap<number, number>
 
 const gathered = new WeakMap<SearchEngine, Twins>()
@@ -9,19 +9,17 @@ const gathered = new WeakMap<SearchEngine, Twins>()
 function twinsOf(engine: SearchEngine): Twins {
   const known = gathered.get(engine)
   if (known !== undefined) return known
-  const groups = new Map<string, number[]>()
+  const byForm = new Map<string, number[]>()
   for (let ordinal = 0; ordinal < engine.reportCount; ordinal++) {
-    const { id, duplicates } = engine.report(ordinal)
-    if (duplicates.length === 0) continue
-    const publication = [id, ...duplicates].sort()[0] as string
+    if (engine.report(ordinal).duplicates.length === 0) continue
     const [first, end] = engine.sectionsOf(ordinal)
     for (let section = first; section < end; section++) {
-      const key = `${publication} ${searchForm(engine.section(section).text).text}`
-      groups.set(key, [...(groups.get(key) ?? []), section])
+      const { text: form } = searchForm(engine.section(section).text)
+      byForm.set(form, [...(byForm.get(form) ?? []), section])
     }
   }
   const twins = new Map<number, number>()
-  for (const sections of groups.values()) {
+  for (const sections of byForm.values()) {
     if (sections.length > 1) for (const one of sections) twins.set(one, sections[0] as number)
   }
   gathered.set(engine, twins)
@@ -30,22 +28,27 @@ function twinsOf(engine: SearchEngine): Twins {
 
 /**
  * Matches that say what an earlier one says in a duplicate of its report: places among the matched
- * sections, by the place they are shown under.
+ * sections, by the place they are shown under. Duplicates are linked pair by pair, so a section
+ * goes under one whose report is linked with its own, and under no other.
  */
 export function duplicatesAmong(
   engine: SearchEngine,
   sections: Uint32Array,
 ): ReadonlyMap<number, readonly number[]> {
   const twins = twinsOf(engine)
-  const places = new Map<number, number[]>()
-  if (twins.size === 0) return places
+  const shown = new Map<number, number[]>()
+  if (twins.size === 0) return shown
+  const reportAt = (place: number) =>
+    engine.report(engine.reportOf[sections[place] as number] as number)
+  const byForm = new Map<number, number[]>()
   sections.forEach((section, place) => {
     const group = twins.get(section)
-    if (group !== undefined) places.set(group, [...(places.get(group) ?? []), place])
+    if (group === undefined) return
+    const { duplicates } = reportAt(place)
+    const earlier = byForm.get(group) ?? []
+    const under = earlier.find((other) => duplicates.includes(reportAt(other).id))
+    if (under === undefined) byForm.set(group, [...earlier, place])
+    else shown.set(under, [...(shown.get(under) ?? []), place])
   })
-  const shown = new Map<number, readonly number[]>()
-  for (const [first, ...others] of places.values()) {
-    if (first !== undefined && others.length > 0) shown.set(first, others)
-  }
   return shown
 }

@@ -43,6 +43,9 @@ export interface IndexCounts {
   readonly agencies: number
 }
 
+/** Characters of the values of all filters together. */
+const LONGEST_FILTERS = 2_000
+
 const LARGEST_PAGE = 1_000_000_000
 
 const text = z.string({ error: 'is missing' })
@@ -160,6 +163,7 @@ export function checkParameters<T extends z.ZodRawShape>(
     if (values.length > 1 && !repeatable) throw repeated(name)
     given[name] = repeatable ? values : values[0]
   }
+  checkFilterLength(parameters)
   const result = schema.safeParse(given)
   if (result.success) return result.data
   const known = Object.keys(schema.shape)
@@ -169,6 +173,17 @@ export function checkParameters<T extends z.ZodRawShape>(
     throw new ParameterError(`Unknown parameter "${shortened(unknown)}".`, advice)
   const issue = result.error.issues[0]
   throw new ParameterError(`Parameter "${String(issue?.path[0])}" ${issue?.message}.`, advice)
+}
+
+/** Every page repeats its filters in many links, and every one is compared with all names. */
+function checkFilterLength(parameters: ReadonlyMap<string, readonly string[]>): void {
+  const values = [...parameters].flatMap(([name, given]) => (name in filters ? given : []))
+  const length = values.reduce((sum, value) => sum + value.length, 0)
+  if (length <= LONGEST_FILTERS) return
+  throw new ParameterError(
+    `The filters have ${length} characters together; at most ${LONGEST_FILTERS} are read.`,
+    'Filter by fewer values.',
+  )
 }
 
 function repeated(name: string): ParameterError {

@@ -51,10 +51,10 @@ ${
     : html`<details class="more"><summary>更多（${count(more.length)}）</summary>
 <ul aria-labelledby="facet-${field}">
 ${more}</ul>
-${other_count === null ? null : html`<p>另有 ${count(other_count.values)} 个，共 ${count(other_count.sections)} 处</p>`}
+${other_count === null ? null : html`<p>另有 ${count(other_count.values)} 个，共 ${count(other_count.sections)} 个章节</p>`}
 </details>`
 }
-${unknown.sections === 0 ? null : html`<p>${FACETS[field]}不明：${count(unknown.sections)} 处</p>`}
+${unknown.sections === 0 ? null : html`<p>${FACETS[field]}不明：${count(unknown.sections)} 个章节</p>`}
 </section>
 `
 }
@@ -75,7 +75,7 @@ function item(
   const others = asked[field].filter((other) => other !== value)
   const href = searchLink({ ...asked, page: 1, [field]: isOn ? others : [...others, value] })
   const shown = field === 'region' ? place(name) : html`${valueName(field, name)}`
-  return html`<li><a href="${href}"${isOn ? html` aria-current="true"` : null} title="${count(reports)} 份报告"><span>${shown}${isOn ? html`<span class="unseen">（已选，去掉）</span>` : null}</span> <span class="count">${count(sections)}<span class="unseen"> 处</span></span></a></li>
+  return html`<li><a href="${href}"${isOn ? html` aria-current="true"` : null} title="${count(reports)} 份报告"><span>${shown}${isOn ? html`<span class="unseen">（已选，去掉）</span>` : null}</span> <span class="count">${count(sections)}<span class="unseen"> 个章节</span></span></a></li>
 `
 }
 

@@ -16,11 +16,11 @@ export function help(asked: AskedSearch, { help, query }: SearchAnswer): Markup 
       rest === null
         ? label
         : html`<a href="${searchLink({ ...asked, q: rest, page: 1 })}">${label}</a>`
-    return html`<li>${shown}：${count(sections)} 处</li>\n`
+    return html`<li>${shown}：${count(sections)} 个章节</li>\n`
   })
   const instead = help.instead.map(
     (other) =>
-      html`<li><a href="${searchLink(askedInstead(asked, other))}">${label(other)}</a>：${count(other.sections)} 处</li>\n`,
+      html`<li><a href="${searchLink(askedInstead(asked, other))}">${label(other)}</a>：${count(other.sections)} 个章节</li>\n`,
   )
   const lines = [...instead, ...without]
   if (lines.length === 0) return null

@@ -12,7 +12,9 @@ export function hit(asked: AskedSearch, found: Hit): Markup {
   const { id, report, spans, fragments } = found
   const title = found.marked.title === null ? html`${report.id}` : marked(found.marked.title)
   const passages = fragments.map((fragment, at) => {
-    const gap = at === 0 ? null : html`<span class="gap"> … </span>`
+    const before = fragments[at - 1]
+    const touches = before !== undefined && endOf(before) === fragment.start
+    const gap = at === 0 || touches ? null : html`<span class="gap"> … </span>`
     return html`${gap}${markedFragment(fragment, spans)}`
   })
   return html`<li class="hit"><article>
@@ -24,6 +26,11 @@ ${alternatives(found)}
 ${duplicates(asked, found)}
 </article></li>
 `
+}
+
+/** Where a passage ends in its section. */
+function endOf({ start, parts }: Hit['fragments'][number]): number {
+  return parts.reduce((end, { t }) => end + t.length, start)
 }
 
 function facts({ agency, region, year, published, url }: Hit['report']): Markup {

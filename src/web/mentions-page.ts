@@ -11,8 +11,8 @@ import { layout } from './layout.ts'
 import { mentionsLink, searchLink } from './links.ts'
 import { count, LEVELS, regionName, shortened } from './wording.ts'
 
-/** Longest query that is repeated in a link for each agency: there may be thousands of them. */
-const LINKED = 100
+/** Longest address that is repeated in a link for each agency: there may be thousands of them. */
+const LINKED = 1000
 
 /** Every agency whose reports mention the query, most mentions first. */
 export function mentionsPage(
@@ -71,7 +71,7 @@ function row(asked: AskedMentions, agency: AgencyMentions): Markup {
 /** The agency, with the way to what it says. */
 function name(asked: AskedMentions, { agency }: AgencyMentions): string | Markup {
   if (agency === null) return '机构不明的报告'
-  if (asked.q.length > LINKED) return agency
+  if (mentionsLink(asked).length > LINKED) return agency
   return html`<a href="${searchLink({ ...asked, agency: [agency] })}">${agency}</a>`
 }
 

@@ -52,7 +52,7 @@ function across(asked: AskedSearch, { total, query }: SearchAnswer): Markup | nu
   const { across } = total.boundary
   if (across === 0) return null
   const only = searchLink({ ...asked, page: 1, boundary: 'word' })
-  const told = html`其中 ${count(across)} 处只是跨词相连，如“人民政府”里的“民政”`
+  const told = html`其中 ${count(across)} 个章节只是跨词相连，如“人民政府”里的“民政”`
   return total.boundary.word === 0
     ? html`${told}。`
     : html`${told}${query.sort === 'relevance' ? '，排在后面' : null}。<a href="${only}">只找成词的</a>`
@@ -60,5 +60,5 @@ function across(asked: AskedSearch, { total, query }: SearchAnswer): Markup | nu
 
 function alike({ total, hit_count }: SearchAnswer): Markup | null {
   const hidden = total.sections - hit_count
-  return hidden === 0 ? null : html`${count(hidden)} 处出自重复的报告，并入所列的结果。`
+  return hidden === 0 ? null : html`${count(hidden)} 个章节出自重复的报告，并入所列的结果。`
 }

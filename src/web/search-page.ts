@@ -36,7 +36,7 @@ ${isEmpty ? null : help(asked, answer)}
 }
 
 function total({ total, page, relaxed }: SearchAnswer): Markup {
-  return html`<h1 class="total">${relaxed === null ? null : '放宽后'}找到 <strong>${count(total.sections)}</strong> 处，在 <strong>${count(total.reports)}</strong> 份报告中${
+  return html`<h1 class="total">${relaxed === null ? null : '放宽后'}找到 <strong>${count(total.sections)}</strong> 个章节，在 <strong>${count(total.reports)}</strong> 份报告中${
     page > 1 ? html`<span class="at">，第 ${count(page)} 页</span>` : null
   }</h1>`
 }
@@ -54,9 +54,9 @@ ${also(asked, answer)}`
 function also(asked: AskedSearch, { also }: SearchAnswer): Markup | null {
   if (!also) return null
   const { relaxed, sections, hits } = also
-  const listed = hits.length < sections ? html`这里列出 ${count(hits.length)} 处。` : null
+  const listed = hits.length < sections ? html`这里列出 ${count(hits.length)} 个。` : null
   return html`<section class="beside" aria-labelledby="beside">
-<h2 id="beside">放宽后另有 <strong>${count(sections)}</strong> 处</h2>
+<h2 id="beside">放宽后另有 <strong>${count(sections)}</strong> 个章节</h2>
 <p class="scope">${reading(relaxed)}${listed === null ? null : html`。${listed}`}</p>
 <ol class="hits">${hits.map((found) => hit(asked, found))}</ol>
 </section>`

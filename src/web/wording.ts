@@ -80,7 +80,7 @@ export const OPTIONS = {
     strict: 'exact',
     usual: 'any',
     label: '只找所写的字',
-    hint: '简体繁体、全角半角、引号括号都要一样',
+    hint: '简体繁体、全角半角、大小写都要一样',
   },
   boundary: {
     strict: 'word',

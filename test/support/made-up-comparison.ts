@@ -49,7 +49,10 @@ function retrieved(
   const work = new Work()
   const unread = { text: '', sort: null, printed: '', interpreted: [], warnings: [] }
   const filters = new Filters(engine, work, { inSection: undefined, inLabel: undefined })
-  const matches = retrieve({ ...unread, root, terms }, { engine, filters, work })
+  const matches = retrieve(
+    { ...unread, root, terms },
+    { engine, filters, work, analyze: () => null },
+  )
   return new Map(
     [...matches.sections].map((ordinal, place) => [
       engine.section(ordinal).id,

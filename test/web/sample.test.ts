@@ -85,7 +85,7 @@ test.each([at('公开'), at('年', '&level=county'), at('政务公开', '&year=2
 
 test.each(['公开', '群众 公开'])('the count beside each proposal for %s is right', async (q) => {
   const page = await get(at(q, '&year=1999&script=exact'))
-  const proposed = [...page.matchAll(/<li><a href="([^"]+)">[^<]+<\/a>：([\d,]+) 处/g)]
+  const proposed = [...page.matchAll(/<li><a href="([^"]+)">[^<]+<\/a>：([\d,]+) 个章节/g)]
   for (const [, link = '', count] of proposed)
     expect(`${totalOf(await get(typed(link)))}`).toBe(count)
 })

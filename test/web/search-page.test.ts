@@ -59,8 +59,8 @@ describe('the whole', () => {
   test('is counted, and hits are paged by what is shown', () => {
     const total = { ...index.search('a').total, sections: 25 }
     const page = shown('a', {}, { total })
-    expect(page).toContain('找到 <strong>25</strong> 处，在 <strong>2</strong> 份报告中')
-    expect(page).toContain('2 处出自重复的报告')
+    expect(page).toContain('找到 <strong>25</strong> 个章节，在 <strong>2</strong> 份报告中')
+    expect(page).toContain('2 个章节出自重复的报告')
     expect(page).toContain('aria-label="第 3 页"')
     expect(page).not.toContain('aria-label="第 4 页"')
   })
@@ -106,7 +106,7 @@ describe('facets', () => {
     )
     expect(page).toContain('<small>测试省 临水市 </small>东河县')
     expect(page).toContain('<summary>更多（4）</summary>')
-    expect(page).toContain('机构不明：3 处')
+    expect(page).toContain('机构不明：3 个章节')
     expect(page).not.toContain('id="facet-kind"')
   })
 
@@ -156,7 +156,7 @@ describe('notices', () => {
   test('tell matches across words, and how to do without', () => {
     const total = { ...index.search('a').total, boundary: { word: 4, across: 19 } }
     const page = shown('a', { page: ['2'] }, { total })
-    expect(page).toContain('其中 19 处只是跨词相连')
+    expect(page).toContain('其中 19 个章节只是跨词相连')
     expect(page).toContain(`排在后面。<a ${link({ q: 'a', boundary: 'word' })}>只找成词的</a>`)
     expect(shown('a', { sort: ['newest'] }, { total })).not.toContain('排在后面')
     const none = { ...total, boundary: { word: 0, across: 23 } }
@@ -197,10 +197,10 @@ describe('notices', () => {
         help: { without: [{ term: '目录', sections: 7 }], instead: [] },
       },
     )
-    expect(page).toContain('放宽后找到 <strong>23</strong> 处')
+    expect(page).toContain('放宽后找到 <strong>23</strong> 个章节')
     expect(page).toContain('没有原样的结果，已改为：拆成词。')
     expect(page).toContain('<b>公开</b>、<b>目录</b>')
-    expect(page).toContain(`<a ${link({ q: '公开' })}>去掉“目录”</a>：7 处`)
+    expect(page).toContain(`<a ${link({ q: '公开' })}>去掉“目录”</a>：7 个章节`)
     expect(page.indexOf('没有原样')).toBeLessThan(page.indexOf('class="hits"'))
   })
 })
@@ -209,10 +209,10 @@ test('what a looser reading finds beside few hits stands below them, by itself',
   const { hits } = index.search('a', { perPage: 2 })
   const relaxed = { step: 'words', message: '拆成词', words: ['<b>'] } as const
   const page = shown('a', {}, { also: { relaxed, sections: 1234, hits } })
-  expect(page).toContain('<h2 id="beside">放宽后另有 <strong>1,234</strong> 处</h2>')
-  expect(page).toContain('拆成词。所找的词：<b>&lt;b&gt;</b>。这里列出 2 处。')
+  expect(page).toContain('<h2 id="beside">放宽后另有 <strong>1,234</strong> 个章节</h2>')
+  expect(page).toContain('拆成词。所找的词：<b>&lt;b&gt;</b>。这里列出 2 个。')
   expect(page.match(/<ol class="hits"/g)).toHaveLength(2)
-  expect(page).toContain('找到 <strong>23</strong> 处')
+  expect(page).toContain('找到 <strong>23</strong> 个章节')
   expect(shown('a', {}, { also: null })).not.toContain('放宽')
 })
 
@@ -240,12 +240,14 @@ describe('nothing found', () => {
       otherwise({ q: '政务公开', year: '1999', script: 'exact' }, '查“政务公开”（读音相同）'),
     )
     expect(page).toContain(otherwise({ q: '没有', year: '1999' }, '不限所写的字'))
-    expect(page).toContain(`${otherwise({ q: '没有', script: 'exact' }, '去掉筛选条件')}1,234 处`)
+    expect(page).toContain(
+      `${otherwise({ q: '没有', script: 'exact' }, '去掉筛选条件')}1,234 个章节`,
+    )
   })
 
   test('names a term that cannot be cut out of the query plainly', () => {
     const query = { ...readAs('没有'), sort: 'relevance' as const }
     const help = { without: [{ term: '<i>', sections: 7 }], instead: [] }
-    expect(shown('没有', {}, { query, help })).toContain('<li>去掉“&lt;i&gt;”：7 处</li>')
+    expect(shown('没有', {}, { query, help })).toContain('<li>去掉“&lt;i&gt;”：7 个章节</li>')
   })
 })

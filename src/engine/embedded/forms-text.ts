@@ -1,8 +1,8 @@
+import { Kept } from '../../kept.ts'
 import type { ComparedText } from '../../match/compared-text.ts'
 import type { Report } from '../../model/report.ts'
 import type { GramIndex } from './grams.ts'
 import { type Grouped, sizeOf } from './grouped.ts'
-import { Kept } from './kept.ts'
 import type { PositionBits } from './position-bits.ts'
 import type { SectionPlaces } from './section-places.ts'
 

@@ -1,5 +1,5 @@
+import { Kept } from '../../kept.ts'
 import { BREAK_UNIT } from '../../model/break.ts'
-import { Kept } from './kept.ts'
 
 /** Between the forms of two sections, and before the first. No form holds it. */
 export const SEPARATOR = 0

@@ -6,6 +6,8 @@ export interface Grouped extends Occurrences {
   readonly sections: Uint32Array
   /** One more than sections. */
   readonly firsts: Uint32Array
+  /** Work it took to find them: spent again when they are kept, so that an answer never depends on what was asked before. */
+  readonly work: number
 }
 
 /** Numbers it takes to keep. */
@@ -14,7 +16,10 @@ export function sizeOf({ positions, lengths, sections }: Grouped): number {
 }
 
 /** Occurrences by the section they stand in. */
-export function group(places: SectionPlaces, { positions, lengths }: Occurrences): Grouped {
+export function group(
+  places: SectionPlaces,
+  { positions, lengths }: Occurrences,
+): Omit<Grouped, 'work'> {
   const most = Math.min(positions.length, places.count)
   const sections = new Uint32Array(most)
   const firsts = new Uint32Array(most + 1)

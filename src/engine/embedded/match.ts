@@ -24,22 +24,19 @@ export function match(
   work: Work,
   among?: Uint32Array,
 ): Matches {
-  const keys = terms.map(keyOf)
-  const kept = keys.map((key) => text.kept.get(key))
   const finders = terms.map((term) => new TermFinder(term, text, work))
-  const costs = finders.map(({ cost }, i) => kept[i]?.positions.length ?? cost)
+  const costs = finders.map(({ cost }) => cost)
   const order = [...finders.keys()].sort((a, b) => (costs[a] as number) - (costs[b] as number))
-  const grouped: Grouped[] = []
+  const grouped: Omit<Grouped, 'work'>[] = []
   let sections = among
   for (const i of order) {
     const finder = finders[i] as TermFinder
     const isInside = (all: Uint32Array) =>
       lengthOf(text, all) < (costs[i] as number) * UNITS_A_POSITION
     const found =
-      kept[i] ??
-      (sections !== undefined && isInside(sections)
+      sections !== undefined && isInside(sections)
         ? lookInside(text, finder, sections)
-        : everywhere(text, finder, keys[i] as string))
+        : everywhere(text, finder, keyOf(terms[i] as TermPattern), work)
     grouped[i] = found
     sections = sections === undefined ? found.sections : intersection(sections, found.sections)
   }
@@ -58,8 +55,15 @@ function keyOf({ form, spellings, guarded = [], others }: TermPattern): string {
   return JSON.stringify([form, spellings, guarded, others])
 }
 
-function everywhere(text: FormsText, finder: TermFinder, key: string): Grouped {
-  const found = group(text.places, finder.find())
+function everywhere(text: FormsText, finder: TermFinder, key: string, work: Work): Grouped {
+  const kept = text.kept.get(key)
+  if (kept !== undefined) {
+    work.spend(kept.work)
+    return kept
+  }
+  const before = work.left
+  const occurrences = finder.find()
+  const found = { ...group(text.places, occurrences), work: before - work.left }
   if (found.positions.length >= KEPT_FROM) text.kept.set(key, found)
   return found
 }
@@ -74,7 +78,7 @@ function lookInside(
   { places }: FormsText,
   { matcher }: TermFinder,
   candidates: Uint32Array,
-): Grouped {
+): Omit<Grouped, 'work'> {
   const sections: number[] = []
   const firsts: number[] = []
   const positions: number[] = []
@@ -99,7 +103,7 @@ function lookInside(
 }
 
 function occurrences(
-  { sections, firsts, positions, lengths }: Grouped,
+  { sections, firsts, positions, lengths }: Omit<Grouped, 'work'>,
   common: Uint32Array,
   length: number,
 ): TermOccurrences {

@@ -11,7 +11,7 @@ import { WARNINGS } from './warnings.ts'
  * ```
  * all     = { any }
  * any     = not { OR not }
- * not     = [ - ] near
+ * not     = { - } near
  * near    = term { NEAR/5 term } | operand
  * operand = ( all ) | what one token holds
  * ```

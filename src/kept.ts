@@ -23,8 +23,10 @@ export class Kept<Key, Value> {
     return value
   }
 
-  /** Keeps a value for a key that has none. */
   set(key: Key, value: Value): void {
+    const before = this.#values.get(key)
+    if (before !== undefined) this.#size -= this.#sizeOf(before)
+    this.#values.delete(key)
     this.#values.set(key, value)
     this.#size += this.#sizeOf(value)
     for (const [oldest, each] of this.#values) {

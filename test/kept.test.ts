@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { Kept } from '../src/kept.ts'
+
+test('what was asked for last stays, and all together stay within the bound', () => {
+  const kept = new Kept<string, string>(6, ({ length }) => length)
+  kept.set('a', 'xx')
+  kept.set('b', 'xx')
+  expect(kept.get('a')).toBe('xx')
+  kept.set('c', 'xxx')
+  expect([kept.get('a'), kept.get('b'), kept.get('c')]).toEqual(['xx', undefined, 'xxx'])
+})
+
+test('a key that is set again is counted once', () => {
+  const kept = new Kept<string, string>(6, ({ length }) => length)
+  for (let i = 0; i < 10; i++) kept.set('a', 'xxx')
+  kept.set('b', 'xxx')
+  expect([kept.get('a'), kept.get('b')]).toEqual(['xxx', 'xxx'])
+})
