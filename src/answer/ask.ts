@@ -4,8 +4,9 @@ import type { Matches, SearchEngine } from '../engine/search-engine.ts'
 import { QueryError } from '../errors.ts'
 import { Work } from '../match/work.ts'
 import type { Facet, FacetField, Help, Relaxed } from '../model/answer.ts'
-import type { Query } from '../model/query.ts'
+import type { Query, QueryTerm } from '../model/query.ts'
 import { type Counting, type CountingOptions, countingOf } from '../query/counting.ts'
+import { typedCharacters } from '../query/exact-script.ts'
 import { type FacetFilters, FacetSelection } from '../query/facets.ts'
 import { Filters } from '../query/filters.ts'
 import { restricted } from '../query/occurrences.ts'
@@ -89,7 +90,8 @@ class Put {
     this.selection = selection ?? new FacetSelection(engine, filters, options.filters ?? {})
     const { inSection: counts, inLabel } = this.counting
     const analyze = (text: string) => analyzeTerm(text, { variants: looksForWords(options) })
-    this.retrieval = { engine, filters, work, counts, inLabel, analyze }
+    const keyOf = keyFor(options)
+    this.retrieval = { engine, filters, work, counts, inLabel, analyze, keyOf }
   }
 
   /** The same index asked with other work, and perhaps other options. */
@@ -122,8 +124,12 @@ function looksForWords({ variants = true, script }: QueryOptions): boolean {
   return variants && script !== 'exact'
 }
 
+/** What equal terms have in common: in its own script each writing is a term of its own. */
+function keyFor({ script }: QueryOptions): (term: QueryTerm) => string {
+  return script === 'exact' ? ({ text }) => typedCharacters(text) : ({ form }) => form
+}
+
 function readQuery(text: string, options: QueryOptions): Query {
-  const { script } = options
   const variants = looksForWords(options)
   let leftOut = 0
   const query = parseQuery(text, {
@@ -133,8 +139,7 @@ function readQuery(text: string, options: QueryOptions): Query {
       leftOut += term?.leftOut ?? 0
       return term
     },
-    // In its own script each writing is a term of its own.
-    ...(script === 'exact' ? { keyOf: (term) => term.text } : {}),
+    keyOf: keyFor(options),
   })
   if (leftOut === 0) return query
   const message = `异名的组合太多，有 ${leftOut} 种没有查找；请缩短检索词`

@@ -26,9 +26,8 @@ const COMMON_CHARACTER = 10
  */
 export function* relaxations(query: Query, retrieval: Retrieval): Generator<RelaxedMatches> {
   const typed = new AnyTerm(query, retrieval)
-  const { analyze } = retrieval
-  const atBreaks = loosened(query, analyze, ({ text }) => cut(text, atEveryBreak))
-  const words = loosened(query, analyze, (term) => tellingWords(term, retrieval))
+  const atBreaks = loosened(query, retrieval, ({ text }) => cut(text, atEveryBreak))
+  const words = loosened(query, retrieval, (term) => tellingWords(term, retrieval))
   const anyWord = words === null ? typed : new AnyTerm(words, retrieval)
   const steps = [
     () => atBreaks && found('breaks', '标点两边分开查找', atBreaks, retrieve(atBreaks, retrieval)),
@@ -232,7 +231,7 @@ function withAnyTerm(query: Query): Query {
 }
 
 /** The query with pieces in place of its terms, all of them required; null when nothing changes. */
-function loosened(query: Query, analyze: Retrieval['analyze'], pieces: Pieces): Query | null {
+function loosened(query: Query, { analyze, keyOf }: Retrieval, pieces: Pieces): Query | null {
   const terms = [...query.terms]
   let changed = false
   const split = (node: QueryNode): QueryNode => {
@@ -243,15 +242,17 @@ function loosened(query: Query, analyze: Retrieval['analyze'], pieces: Pieces): 
     const found = pieces(term).flatMap((piece) => analyze(piece) ?? [])
     if (found.length === 0 || (found.length === 1 && found[0]?.form === term.form)) return node
     changed = true
-    return all(found.map((piece): QueryNode => ({ type: 'term', term: placeOf(terms, piece) })))
+    return all(
+      found.map((piece): QueryNode => ({ type: 'term', term: placeOf(terms, piece, keyOf) })),
+    )
   }
   const root = split(query.root)
   return changed ? { ...query, terms, root } : null
 }
 
-/** Place of a term among those of a query, which takes it up if it is new. As typed: `script=exact` tells writings apart. */
-function placeOf(terms: QueryTerm[], term: QueryTerm): number {
-  const known = terms.findIndex(({ form, text }) => form === term.form && text === term.text)
+/** Place of a term among those of a query, which takes it up if it is new. */
+function placeOf(terms: QueryTerm[], term: QueryTerm, keyOf: Retrieval['keyOf']): number {
+  const known = terms.findIndex((other) => keyOf(other) === keyOf(term))
   return known < 0 ? terms.push(term) - 1 : known
 }
 

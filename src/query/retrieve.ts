@@ -18,6 +18,8 @@ export interface Retrieval {
   readonly inLabel?: Counts<Label> | undefined
   /** What a text is as a term, as the query's own were read. */
   readonly analyze: (text: string) => QueryTerm | null
+  /** What equal terms have in common. */
+  readonly keyOf: (term: QueryTerm) => string
   /** Only these sections, ascending; all when undefined. */
   readonly among?: Uint32Array | undefined
 }

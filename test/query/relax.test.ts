@@ -63,3 +63,10 @@ test('a proposal that would be too long to be a query is not made', () => {
   const { help } = index.search(`政务工开 ${'一'.repeat(995)}`)
   expect(help?.instead ?? []).toEqual([])
 })
+
+test('a term typed twice, once with a quote in it, is marked once in its own script too', () => {
+  const { hits } = indexOf(['二、主要做法']).search('「主要做法」 「主《要做法」', {
+    script: 'exact',
+  })
+  expect(hits.map(({ spans }) => spans)).toEqual([[{ start: 2, end: 6 }]])
+})

@@ -51,7 +51,7 @@ function retrieved(
   const filters = new Filters(engine, work, { inSection: undefined, inLabel: undefined })
   const matches = retrieve(
     { ...unread, root, terms },
-    { engine, filters, work, analyze: () => null },
+    { engine, filters, work, analyze: () => null, keyOf: ({ form }: QueryTerm) => form },
   )
   return new Map(
     [...matches.sections].map((ordinal, place) => [
