@@ -27,6 +27,14 @@ export interface Matches {
   readonly terms: readonly TermOccurrences[]
 }
 
+/** Sections that hold a jieba word about equally often. */
+export interface WordPostings {
+  /** Weighted by field: what a word counts in each of the sections, at least. */
+  readonly frequency: number
+  /** Ordinals of the sections, ascending. */
+  readonly ordinals: readonly number[]
+}
+
 /** What a section is, its text aside. */
 export type SectionHead = Omit<Section, 'text'>
 
@@ -41,6 +49,8 @@ export type StoredReport = Omit<Report, 'sections'>
 export interface SearchEngine {
   /** Id of the published generation that answers. */
   readonly generation: string
+  /** Why that is not the generation that should answer; null when it is. People must be told. */
+  readonly notice: string | null
   readonly reportCount: number
   readonly sectionCount: number
   /** For each section, the ordinal of its report. */
@@ -70,12 +80,8 @@ export interface SearchEngine {
   endOf(unit: Unit, position: number): number
   /** The `Boundary` of an occurrence. */
   boundary(position: number, length: number): number
-  /**
-   * The sections that hold a jieba word, by its weighted frequency in them: those of `[0]` have it
-   * most often; ordinals ascend within a slot. `wordFrequencies[slot]` is the frequency a slot stands for.
-   */
-  wordSlots(word: string): readonly (readonly number[])[]
-  readonly wordFrequencies: readonly number[]
+  /** The sections that hold a jieba word, each in one of the postings. */
+  wordPostings(word: string): readonly WordPostings[]
   /** What could be meant, as the build wrote it; empty when nothing was. */
   readonly suggestions: string
   report(ordinal: number): StoredReport

@@ -47,7 +47,7 @@ export function scorer(engine: SearchEngine, query: Query, matches: Matches): Sc
   const closest = terms.length > 1 ? WEIGHTS.proximity * sum(terms.map(({ worth }) => worth)) : 0
   // A term that is one word is counted by its occurrences already.
   const inside = terms.flatMap(({ words }) => (words.length > 1 ? words : []))
-  const wordPart = wordScores(engine, inside, sections, penalties)
+  const wordPart = wordScores(inside, sections, penalties)
   const most = WEIGHTS.k1 + 1
   const step =
     most * sum(terms.map(({ worth }) => worth)) +
@@ -209,22 +209,20 @@ function round(value: number): number {
 
 /** What the words of longer terms add to each match, by its place. */
 function wordScores(
-  { wordFrequencies }: SearchEngine,
   words: readonly WordStatistics[],
   sections: Uint32Array,
   penalties: Float64Array,
 ): Float64Array {
   const scores = new Float64Array(sections.length)
-  for (const { idf, sections: spread, slots } of words) {
+  for (const { idf, sections: spread, postings } of words) {
     if (spread > WEIGHTS.commonWord) continue
-    slots.forEach((ordinals, slot) => {
-      const frequency = wordFrequencies[slot] as number
+    for (const { frequency, ordinals } of postings) {
       inBoth(sections, ordinals, (place) => {
         const penalty = penalties[sections[place] as number] as number
         scores[place] =
           (scores[place] as number) + WEIGHTS.words * idf * saturated(frequency, penalty)
       })
-    })
+    }
   }
   return scores
 }

@@ -1,4 +1,4 @@
-import type { SearchEngine } from '../engine/search-engine.ts'
+import type { SearchEngine, WordPostings } from '../engine/search-engine.ts'
 import { seek } from '../match/section-sets.ts'
 
 /** What FlexSearch knows of a word, and how rare that makes it; a word nobody knows is the rarest. */
@@ -6,15 +6,14 @@ export interface WordStatistics {
   readonly idf: number
   /** How many sections hold it. */
   readonly sections: number
-  /** Section ordinals by weighted frequency, as `SearchEngine.wordSlots` gives them. */
-  readonly slots: readonly (readonly number[])[]
+  readonly postings: readonly WordPostings[]
 }
 
 export function statistics(engine: SearchEngine, word: string): WordStatistics {
-  const slots = engine.wordSlots(word)
-  const sections = slots.reduce((sum, ordinals) => sum + ordinals.length, 0)
+  const postings = engine.wordPostings(word)
+  const sections = postings.reduce((sum, { ordinals }) => sum + ordinals.length, 0)
   const idf = Math.log(1 + (engine.sectionCount - sections + 0.5) / (sections + 0.5))
-  return { idf, sections, slots }
+  return { idf, sections, postings }
 }
 
 /** Calls back for each value that both ascending lists hold, with its place in the first. */

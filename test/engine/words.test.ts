@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { WordIndex } from '../../src/engine/embedded/words.ts'
+import { FREQUENCIES, WordIndex, WordIndexBuilder } from '../../src/engine/embedded/words.ts'
+import type { WordPostings } from '../../src/engine/search-engine.ts'
 
 const word = fc.oneof(
   fc.constantFrom('人人', '2013', '__proto__', 'constructor', 'toString', 'a', '的', '政务公开'),
@@ -16,28 +17,27 @@ const sections = fc.array(
 
 test('every section is under each of its words, once, in the slot of its frequency', () => {
   fc.assert(
-    fc.property(sections, (contents) => {
-      const built = new WordIndex()
+    fc.property(sections, fc.integer({ min: 1, max: 200 }), (contents, size) => {
+      const built = new WordIndexBuilder(size)
       contents.forEach((words, section) => {
         built.add(section, new Map(Object.entries(words)))
       })
-      for (const index of [built, WordIndex.import(built.export())]) {
-        const words = new Set(contents.flatMap((content) => Object.keys(content)))
-        for (const each of [...words].slice(0, 8)) {
-          const slots = index.slots(each)
-          slots.forEach((ordinals, slot) => {
-            const from = WordIndex.frequencies[slot] as number
-            const to = WordIndex.frequencies[slot - 1] ?? Number.POSITIVE_INFINITY
-            for (const ordinal of ordinals) {
-              const frequency = new Map(Object.entries(contents[ordinal] ?? {})).get(each) ?? 0
-              expect(frequency >= from && frequency < to).toBe(true)
-            }
-          })
-          const holders = contents.flatMap((content, i) =>
-            Object.hasOwn(content, each) ? [i] : [],
-          )
-          expect(slots.flat().sort((a, b) => a - b)).toEqual(holders)
+      const texts = built.finish()
+      expect(texts).toHaveLength(Math.ceil(contents.length / size))
+      const index = new WordIndex(texts)
+      const words = new Set(contents.flatMap((content) => Object.keys(content)))
+      for (const each of [...words].slice(0, 8)) {
+        const postings = index.postings(each)
+        for (const { frequency: from, ordinals } of postings) {
+          const to = FREQUENCIES[FREQUENCIES.indexOf(from) - 1] ?? Number.POSITIVE_INFINITY
+          expect([...ordinals].sort((a, b) => a - b)).toEqual(ordinals)
+          for (const ordinal of ordinals) {
+            const frequency = new Map(Object.entries(contents[ordinal] ?? {})).get(each) ?? 0
+            expect(frequency >= from && frequency < to).toBe(true)
+          }
         }
+        const holders = contents.flatMap((content, i) => (Object.hasOwn(content, each) ? [i] : []))
+        expect(sectionsOf(postings)).toEqual(holders)
       }
     }),
     { numRuns: 60 },
@@ -45,12 +45,16 @@ test('every section is under each of its words, once, in the slot of its frequen
 })
 
 test('more than FlexSearch returns by default are all there', () => {
-  const index = new WordIndex()
+  const built = new WordIndexBuilder()
   for (let section = 0; section < 5000; section++)
-    index.add(section, new Map([['公开', 1 + (section % 3)]]))
-  expect(index.slots('公开').flat()).toHaveLength(5000)
+    built.add(section, new Map([['公开', 1 + (section % 3)]]))
+  expect(sectionsOf(new WordIndex(built.finish()).postings('公开'))).toHaveLength(5000)
 })
 
 test('an unknown word is nowhere', () => {
-  expect(new WordIndex().slots('公开').flat()).toEqual([])
+  expect(sectionsOf(new WordIndex(new WordIndexBuilder().finish()).postings('公开'))).toEqual([])
 })
+
+function sectionsOf(postings: readonly WordPostings[]): number[] {
+  return postings.flatMap(({ ordinals }) => ordinals).sort((a, b) => a - b)
+}

@@ -1,10 +1,11 @@
 import type { AnalyzedSection } from '../../model/analyzed.ts'
-import { BREAK_UNIT } from '../../model/break.ts'
+import { BREAK } from '../../model/break.ts'
 import type { Section } from '../../model/section.ts'
 import type { SectionHead, StoredReport } from '../search-engine.ts'
 import { GramIndex, SEPARATOR } from './grams.ts'
+import { GrowingBits, GrowingText, GrowingU32 } from './growing.ts'
 import { PositionBits } from './position-bits.ts'
-import { WordIndex } from './words.ts'
+import { WordIndexBuilder } from './words.ts'
 
 export interface ReportRecord {
   readonly report: StoredReport
@@ -30,7 +31,6 @@ export interface Collection {
   /** Breaks and separators that end a sentence, and those that end a paragraph. */
   readonly sentenceEnds: PositionBits
   readonly paragraphEnds: PositionBits
-  readonly words: WordIndex
   /** Text of the suggestions, as given. */
   readonly suggestions: string
   /** Displayed texts as UTF-16, one after the other: exact also for lone surrogates. */
@@ -39,20 +39,30 @@ export interface Collection {
   readonly textStarts: Uint32Array
 }
 
+/** What a generation holds. */
+export interface Contents {
+  readonly collection: Collection
+  /** The jieba words of the sections, as `WordIndexBuilder` gives them. */
+  readonly words: readonly string[]
+}
+
 /** Gathers analysed reports in the order given, which must be that of their ids (law 6). */
 export class CollectionBuilder {
   readonly #reports: ReportRecord[] = []
-  readonly #reportOf: number[] = []
-  readonly #formStarts: number[] = []
-  readonly #formLeads: number[] = []
-  readonly #forms: string[] = []
-  readonly #wordPositions: number[] = []
-  readonly #sentenceEnds: number[] = []
-  readonly #paragraphEnds: number[] = []
-  readonly #words = new WordIndex()
-  readonly #texts: Buffer[] = []
-  readonly #textStarts: number[] = [0]
-  #units = 1
+  readonly #reportOf = new GrowingU32()
+  readonly #formStarts = new GrowingU32()
+  readonly #formLeads = new GrowingU32()
+  readonly #forms = new GrowingText('utf16le')
+  readonly #wordStarts = new GrowingBits()
+  readonly #sentenceEnds = new GrowingBits()
+  readonly #paragraphEnds = new GrowingBits()
+  readonly #words = new WordIndexBuilder()
+  readonly #texts = new GrowingText('utf16le')
+  readonly #textStarts = new GrowingU32()
+
+  constructor() {
+    this.#forms.append(SEPARATOR_TEXT)
+  }
 
   add(report: StoredReport, sections: readonly AnalyzedSection[]): void {
     for (const analyzed of sections) this.#addSection(analyzed)
@@ -62,59 +72,52 @@ export class CollectionBuilder {
     })
   }
 
-  finish(suggestions: string): Collection {
-    const units = new Uint16Array(this.#units).fill(SEPARATOR)
-    const wordStarts = this.#bits(this.#wordPositions)
-    const sentenceEnds = this.#bits(this.#sentenceEnds)
-    const paragraphEnds = this.#bits(this.#paragraphEnds)
-    this.#forms.forEach((form, section) => {
-      const start = this.#formStarts[section] as number
-      for (let i = 0; i < form.length; i++) {
-        units[start + i] = form.charCodeAt(i)
-        if (form.charCodeAt(i) === BREAK_UNIT) wordStarts.add(start + i)
-      }
-      for (const bits of [wordStarts, sentenceEnds, paragraphEnds]) bits.add(start + form.length)
-    })
-    return {
+  finish(suggestions: string): Contents {
+    const units = this.#forms.finish()
+    const length = units.length / 2
+    this.#formStarts.push(length)
+    this.#textStarts.push(this.#texts.length / 2)
+    const bits = (gathered: GrowingBits) => new PositionBits(gathered.finish(length + 1))
+    const collection: Collection = {
       reports: this.#reports,
-      reportOf: Uint32Array.from(this.#reportOf),
-      formStarts: Uint32Array.from([...this.#formStarts, this.#units]),
-      formLeads: Uint32Array.from(this.#formLeads),
-      grams: GramIndex.build(units),
-      wordStarts,
-      sentenceEnds,
-      paragraphEnds,
-      words: this.#words,
+      reportOf: this.#reportOf.finish(),
+      formStarts: this.#formStarts.finish(),
+      formLeads: this.#formLeads.finish(),
+      grams: GramIndex.build(new Uint16Array(units.buffer, units.byteOffset, length)),
+      wordStarts: bits(this.#wordStarts),
+      sentenceEnds: bits(this.#sentenceEnds),
+      paragraphEnds: bits(this.#paragraphEnds),
       suggestions,
-      texts: Buffer.concat(this.#texts),
-      textStarts: Uint32Array.from(this.#textStarts),
+      texts: this.#texts.finish(),
+      textStarts: this.#textStarts.finish(),
     }
+    return { collection, words: this.#words.finish() }
   }
 
-  /** Bits of some positions, with room for the separator after the last form. */
-  #bits(positions: readonly number[]): PositionBits {
-    const bits = PositionBits.sized(this.#units + 1)
-    for (const position of positions) bits.add(position)
-    return bits
-  }
-
-  #addSection(analyzed: AnalyzedSection): void {
-    const { section, form, formLead, words } = analyzed
+  #addSection({ section, form, formLead, words, ...ends }: AnalyzedSection): void {
+    const start = this.#forms.length / 2
     const frequencies = new Map<string, number>()
     for (const { text, at } of words) {
-      this.#wordPositions.push(this.#units + at)
+      this.#wordStarts.add(start + at)
       const weight = at < formLead ? leadWeight(section.lead) : 1
       frequencies.set(text, (frequencies.get(text) ?? 0) + weight)
     }
+    for (let at = form.indexOf(BREAK); at >= 0; at = form.indexOf(BREAK, at + 1)) {
+      this.#wordStarts.add(start + at)
+    }
+    for (const at of ends.sentenceEnds) this.#sentenceEnds.add(start + at)
+    for (const at of ends.paragraphEnds) this.#paragraphEnds.add(start + at)
+    for (const bits of [this.#wordStarts, this.#sentenceEnds, this.#paragraphEnds]) {
+      bits.add(start + form.length)
+    }
     this.#words.add(this.#reportOf.length, frequencies)
-    for (const at of analyzed.sentenceEnds) this.#sentenceEnds.push(this.#units + at)
-    for (const at of analyzed.paragraphEnds) this.#paragraphEnds.push(this.#units + at)
     this.#reportOf.push(this.#reports.length)
-    this.#formStarts.push(this.#units)
+    this.#formStarts.push(start)
     this.#formLeads.push(formLead)
-    this.#forms.push(form)
-    this.#units += form.length + 1
-    this.#texts.push(Buffer.from(section.text, 'utf16le'))
-    this.#textStarts.push((this.#textStarts.at(-1) as number) + section.text.length)
+    this.#forms.append(form + SEPARATOR_TEXT)
+    this.#textStarts.push(this.#texts.length / 2)
+    this.#texts.append(section.text)
   }
 }
+
+const SEPARATOR_TEXT = String.fromCharCode(SEPARATOR)

@@ -3,11 +3,19 @@ import type { TermPattern } from '../../match/term-matcher.ts'
 import { Work } from '../../match/work.ts'
 import type { AnalyzedSection } from '../../model/analyzed.ts'
 import type { Section } from '../../model/section.ts'
-import type { Matches, SearchEngine, SectionHead, StoredReport, Unit } from '../search-engine.ts'
-import { type Collection, CollectionBuilder, leadWeight } from './collection.ts'
+import type {
+  Matches,
+  SearchEngine,
+  SectionHead,
+  StoredReport,
+  Unit,
+  WordPostings,
+} from '../search-engine.ts'
+import { type Collection, CollectionBuilder, type Contents, leadWeight } from './collection.ts'
 import { fromFiles, toFiles } from './files.ts'
 import { FormsText } from './forms-text.ts'
-import { load, publish } from './generation.ts'
+import { load } from './generations/load.ts'
+import { publish } from './generations/publish.ts'
 import { match } from './match.ts'
 import { SectionPlaces } from './section-places.ts'
 import { WordIndex } from './words.ts'
@@ -31,7 +39,10 @@ export async function writeIndex(
   reports: Iterable<AnalyzedReport>,
   suggestions = '',
 ): Promise<string> {
-  return publish(folder, analysis, toFiles(collect(reports, suggestions)))
+  const contents = collect(reports, suggestions)
+  const { collection } = contents
+  const counts = { reports: collection.reports.length, sections: collection.reportOf.length }
+  return publish(folder, { analysis, counts }, toFiles(contents))
 }
 
 /** An engine over reports that are not stored: for tests and measurements. */
@@ -39,7 +50,7 @@ export function engineInMemory(reports: Iterable<AnalyzedReport>, suggestions = 
   return new EmbeddedEngine('in memory', collect(reports, suggestions))
 }
 
-function collect(reports: Iterable<AnalyzedReport>, suggestions: string): Collection {
+function collect(reports: Iterable<AnalyzedReport>, suggestions: string): Contents {
   const builder = new CollectionBuilder()
   for (const { report, sections } of reports) builder.add(report, sections)
   return builder.finish(suggestions)
@@ -47,30 +58,33 @@ function collect(reports: Iterable<AnalyzedReport>, suggestions: string): Collec
 
 /** @throws IndexError */
 export async function openEngine(folder: string, analysis: string): Promise<SearchEngine> {
-  const { id, files } = await load(folder, analysis)
-  return new EmbeddedEngine(id, fromFiles(files))
+  const { id, files, notice } = await load(folder, analysis)
+  return new EmbeddedEngine(id, fromFiles(files), notice)
 }
 
 /** The engine in one process: grams decide what matches, FlexSearch keeps the words. */
 class EmbeddedEngine implements SearchEngine {
   readonly generation: string
+  readonly notice: string | null
   readonly reportOf: Uint32Array
   readonly formLeads: Uint32Array
   readonly formOrigins: Uint32Array
   readonly formLengths: Uint32Array
   readonly averageFormLength: number
   readonly leadWeights: Uint8Array
-  readonly wordFrequencies = WordIndex.frequencies
   readonly #collection: Collection
+  readonly #words: WordIndex
   readonly #text: FormsText
   readonly #ordinals: ReadonlyMap<string, number>
   /** Ordinal of each report's first section, and one more. */
   readonly #firstSections: Uint32Array
 
-  constructor(generation: string, collection: Collection) {
+  constructor(generation: string, { collection, words }: Contents, notice: string | null = null) {
     const { formStarts, reports } = collection
     this.generation = generation
+    this.notice = notice
     this.#collection = collection
+    this.#words = new WordIndex(words)
     this.reportOf = collection.reportOf
     this.formLeads = collection.formLeads
     this.formOrigins = formStarts
@@ -121,8 +135,8 @@ class EmbeddedEngine implements SearchEngine {
     return (unit === 'sentence' ? sentenceEnds : paragraphEnds).next(position)
   }
 
-  wordSlots(word: string): readonly (readonly number[])[] {
-    return this.#collection.words.slots(word)
+  wordPostings(word: string): readonly WordPostings[] {
+    return this.#words.postings(word)
   }
 
   get suggestions(): string {

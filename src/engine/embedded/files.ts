@@ -1,14 +1,14 @@
-import type { Collection, ReportRecord } from './collection.ts'
+import type { Contents, ReportRecord } from './collection.ts'
+import type { GenerationFiles } from './generations/manifest.ts'
 import { GramIndex } from './grams.ts'
-import type { GenerationFiles } from './manifest.ts'
+import { GrowingText } from './growing.ts'
 import { PositionBits } from './position-bits.ts'
-import { WordIndex } from './words.ts'
 
-/** A collection as the files of a generation. Numbers stand in this machine's byte order. */
-export function toFiles(collection: Collection): GenerationFiles {
+/** The contents of a generation as its files. Numbers stand in this machine's byte order. */
+export function toFiles({ collection, words }: Contents): GenerationFiles {
   const { grams } = collection
-  return new Map([
-    ['reports.json', Buffer.from(JSON.stringify(collection.reports))],
+  return new Map<string, Uint8Array>([
+    ['reports.jsonl', linesOf(collection.reports)],
     ['report-of.u32', bytesOf(collection.reportOf)],
     ['form-starts.u32', bytesOf(collection.formStarts)],
     ['form-leads.u32', bytesOf(collection.formLeads)],
@@ -19,7 +19,7 @@ export function toFiles(collection: Collection): GenerationFiles {
     ['word-starts.bits', collection.wordStarts.bits],
     ['sentence-ends.bits', collection.sentenceEnds.bits],
     ['paragraph-ends.bits', collection.paragraphEnds.bits],
-    ['words.json', Buffer.from(collection.words.export())],
+    ...words.map((text, i) => [wordsFile(i), Buffer.from(text)] as const),
     ['suggestions.txt', Buffer.from(collection.suggestions)],
     ['texts.u16', collection.texts],
     ['text-starts.u32', bytesOf(collection.textStarts)],
@@ -27,14 +27,14 @@ export function toFiles(collection: Collection): GenerationFiles {
 }
 
 /** The same back. The files were verified by their checksums, so they are what `toFiles` wrote. */
-export function fromFiles(files: GenerationFiles): Collection {
+export function fromFiles(files: GenerationFiles): Contents {
   const bytes = (name: string): Uint8Array => {
     const file = files.get(name)
     if (file === undefined) throw new Error(`generation without ${name}`)
     return file
   }
-  return {
-    reports: JSON.parse(viewOf(bytes('reports.json')).toString()) as ReportRecord[],
+  const collection = {
+    reports: [...recordsIn(viewOf(bytes('reports.jsonl')))],
     reportOf: u32(bytes('report-of.u32')),
     formStarts: u32(bytes('form-starts.u32')),
     formLeads: u32(bytes('form-leads.u32')),
@@ -47,10 +47,33 @@ export function fromFiles(files: GenerationFiles): Collection {
     wordStarts: new PositionBits(bytes('word-starts.bits')),
     sentenceEnds: new PositionBits(bytes('sentence-ends.bits')),
     paragraphEnds: new PositionBits(bytes('paragraph-ends.bits')),
-    words: WordIndex.import(viewOf(bytes('words.json')).toString()),
     suggestions: viewOf(bytes('suggestions.txt')).toString(),
     texts: viewOf(bytes('texts.u16')),
     textStarts: u32(bytes('text-starts.u32')),
+  }
+  const words: string[] = []
+  while (files.has(wordsFile(words.length))) {
+    words.push(viewOf(bytes(wordsFile(words.length))).toString())
+  }
+  return { collection, words }
+}
+
+function wordsFile(shard: number): string {
+  return `words-${shard}.txt`
+}
+
+/** A line for each report: all of them together may be longer than a string can be. */
+function linesOf(reports: readonly ReportRecord[]): Uint8Array {
+  const lines = new GrowingText('utf8')
+  for (const report of reports) lines.append(`${JSON.stringify(report)}\n`)
+  return lines.finish()
+}
+
+function* recordsIn(lines: Buffer): Iterable<ReportRecord> {
+  for (let start = 0; start < lines.length; ) {
+    const end = lines.indexOf('\n', start)
+    yield JSON.parse(lines.toString('utf8', start, end)) as ReportRecord
+    start = end + 1
   }
 }
 

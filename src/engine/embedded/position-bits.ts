@@ -6,15 +6,6 @@ export class PositionBits {
     this.bits = bits
   }
 
-  static sized(positions: number): PositionBits {
-    return new PositionBits(new Uint8Array(Math.ceil(positions / 8)))
-  }
-
-  add(position: number): void {
-    const at = position >>> 3
-    this.bits[at] = (this.bits[at] as number) | (1 << (position & 7))
-  }
-
   has(position: number): boolean {
     return ((this.bits[position >>> 3] as number) & (1 << (position & 7))) !== 0
   }

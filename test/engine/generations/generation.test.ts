@@ -8,15 +8,19 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openEngine, writeIndex } from '../../src/engine/embedded/embedded-engine.ts'
-import { holdsIndex, load, publish } from '../../src/engine/embedded/generation.ts'
-import { IndexError } from '../../src/errors.ts'
-import { analyzed, reportOf } from '../support/reports.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { openEngine, writeIndex } from '../../../src/engine/embedded/embedded-engine.ts'
+import { holdsIndex, load } from '../../../src/engine/embedded/generations/load.ts'
+import { publish } from '../../../src/engine/embedded/generations/publish.ts'
+import { IndexError } from '../../../src/errors.ts'
+import { analyzed, reportOf } from '../../support/reports.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const ANALYSIS = 'analysis-1'
+const DESCRIPTION = { analysis: ANALYSIS, counts: { reports: 1, sections: 1 } }
+const MACHINE = hostname().replace(/[^a-z0-9.]+/gi, '_')
 const first = [reportOf('a', ['政务公开', '计划']), reportOf('b', ['公开\ud800𠀀'])].map(analyzed)
 const second = [reportOf('c', ['服务'])].map(analyzed)
 
@@ -38,7 +42,7 @@ describe('a written index', () => {
     expect([...engine.match([{ form: '公开', spellings: [], others: [] }]).sections]).toEqual([
       0, 2,
     ])
-    expect(engine.wordSlots('政务公开').flat()).toEqual([0])
+    expect(engine.wordPostings('政务公开').flatMap(({ ordinals }) => ordinals)).toEqual([0])
   })
 
   test('of the same reports has the same bytes', async () => {
@@ -50,7 +54,7 @@ describe('a written index', () => {
 
   test('replaces the last one, which stays beside it; older ones go', async () => {
     const folder = temporaryFolder()
-    await publish(folder, ANALYSIS, new Map([['x', Buffer.from('1')]]))
+    await publish(folder, DESCRIPTION, new Map([['x', Buffer.from('1')]]))
     const previous = await writeIndex(folder, ANALYSIS, first)
     const current = await writeIndex(folder, ANALYSIS, second)
     expect((await openEngine(folder, ANALYSIS)).generation).toBe(current)
@@ -76,13 +80,13 @@ describe('a build that dies', () => {
   test('leaves the last generation serving, and its remains are removed by the next', async () => {
     const folder = temporaryFolder()
     const id = await writeIndex(folder, ANALYSIS, first)
-    const remains = join(folder, 'generations', '.writing-4194305-dead')
+    const remains = join(folder, 'generations', `.writing-${MACHINE}-4194305-0-0000dead`)
     mkdirSync(remains)
     const fails = new Map([['x', 'not bytes' as unknown as Uint8Array]])
     fails.get = () => {
       throw new Error('disk full')
     }
-    await expect(publish(folder, ANALYSIS, fails)).rejects.toThrow('disk full')
+    await expect(publish(folder, DESCRIPTION, fails)).rejects.toThrow('disk full')
     expect((await openEngine(folder, ANALYSIS)).generation).toBe(id)
     await writeIndex(folder, ANALYSIS, second)
     expect(existsSync(remains)).toBe(false)
@@ -91,7 +95,7 @@ describe('a build that dies', () => {
   test('while its writer lives keeps its folder', async () => {
     const folder = temporaryFolder()
     await writeIndex(folder, ANALYSIS, first)
-    const other = join(folder, 'generations', `.writing-${process.pid}-other`)
+    const other = join(folder, 'generations', `.writing-${MACHINE}-${process.ppid}-0-0000cafe`)
     mkdirSync(other)
     await writeIndex(folder, ANALYSIS, second)
     expect(existsSync(other)).toBe(true)
@@ -115,7 +119,7 @@ describe('several writers at once', () => {
 
   test('the lock of a dead one is taken over', async () => {
     const folder = temporaryFolder()
-    writeFileSync(join(folder, '.lock'), '4194305\n')
+    writeFileSync(join(folder, `.lock-${MACHINE}-4194305-0-0000dead`), '')
     const id = await writeIndex(folder, ANALYSIS, first)
     expect((await openEngine(folder, ANALYSIS)).generation).toBe(id)
   })
@@ -182,7 +186,7 @@ describe('an index that cannot be used is refused', () => {
       expect(await refusal(folder)).toMatch('names no generation')
     }
     writeFileSync(join(folder, 'current'), '0'.repeat(16))
-    expect(await refusal(folder)).toMatch('no readable manifest')
+    expect(await refusal(folder)).toMatch('names no generation')
   })
 
   test('when it was built with another analysis', async () => {
@@ -195,8 +199,8 @@ describe('an index that cannot be used is refused', () => {
 
   test('when it has another format', async () => {
     const folder = temporaryFolder()
-    await publish(folder, ANALYSIS, new Map(), 99)
-    expect(await refusal(folder)).toMatch('format 99, this version reads format 2')
+    await publish(folder, { ...DESCRIPTION, format: 99 }, new Map())
+    expect(await refusal(folder)).toMatch('format 99, this version reads format 3')
   })
 
   test('when any file is truncated, has a flipped bit, or is gone', async () => {
@@ -233,4 +237,32 @@ describe('an index that cannot be used is refused', () => {
     expect(await writeIndex(folder, ANALYSIS, first)).toBe(id)
     expect((await load(folder, ANALYSIS)).id).toBe(id)
   })
+})
+
+test('readers are never in the way of writers, nor writers of readers', async () => {
+  const folder = temporaryFolder()
+  const publishNumber = (number: number) =>
+    publish(folder, DESCRIPTION, new Map([['number', Buffer.from(`${number}`)]]))
+  await publishNumber(0)
+  let last = 0
+  let writing = true
+  const writer = (async () => {
+    for (let number = 1; number <= 40; number += 1) {
+      await publishNumber(number)
+      last = number
+    }
+    writing = false
+  })()
+  const readers = [1, 2, 3].map(async () => {
+    let newest = 0
+    while (writing) {
+      const known = last
+      const { files, notice } = await load(folder, ANALYSIS)
+      const number = Number(`${files.get('number')}`)
+      expect(notice).toBeNull()
+      expect(number).toBeGreaterThanOrEqual(Math.max(known, newest))
+      newest = number
+    }
+  })
+  await Promise.all([writer, ...readers])
 })

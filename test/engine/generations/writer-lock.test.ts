@@ -1,16 +1,18 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { withWriterLock } from '../../src/engine/embedded/writer-lock.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { nodeDisk } from '../../../src/engine/embedded/generations/disk.ts'
+import { withWriterLock } from '../../../src/engine/embedded/generations/writer-lock.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 test('writers of one folder take turns, also when one of them fails', async () => {
   const folder = temporaryFolder()
   let inside = 0
   let most = 0
   const write = (i: number) =>
-    withWriterLock(folder, async () => {
+    withWriterLock(nodeDisk, folder, async () => {
       inside++
       most = Math.max(most, inside)
       await setTimeout(5)
@@ -23,19 +25,39 @@ test('writers of one folder take turns, also when one of them fails', async () =
   expect(
     outcomes.map(({ status }) => status).filter((status) => status === 'rejected'),
   ).toHaveLength(1)
-  expect(existsSync(join(folder, '.lock'))).toBe(false)
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('a writer waits for one that lives, and takes over from one that is gone', async () => {
   const folder = temporaryFolder()
-  writeFileSync(join(folder, '.lock'), `${process.ppid}\n`)
+  const machine = hostname().replace(/[^a-z0-9.]+/gi, '_')
+  const lockOf = (pid: number) => join(folder, `.lock-${machine}-${pid}-0-0000cafe`)
+  writeFileSync(lockOf(process.ppid), '')
   let done = false
-  const waiting = withWriterLock(folder, async () => {
+  const waiting = withWriterLock(nodeDisk, folder, async () => {
     done = true
   })
   await setTimeout(60)
   expect(done).toBe(false)
-  writeFileSync(join(folder, '.lock'), '4194305\n')
+  renameSync(lockOf(process.ppid), lockOf(4_194_305))
   await waiting
   expect(done).toBe(true)
+})
+
+test('a writer that does not come to an end is named', async () => {
+  const folder = temporaryFolder()
+  const waited = withWriterLock(nodeDisk, folder, () =>
+    withWriterLock(nodeDisk, folder, async () => 'never', 50),
+  )
+  await expect(waited).rejects.toThrow(/another process is writing to it \(\.lock-/)
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('of a lock that could not be removed the next writer of the same process makes nothing', async () => {
+  const folder = temporaryFolder()
+  const stuck = { ...nodeDisk, remove: () => Promise.reject(new Error('EIO')) }
+  await withWriterLock(stuck, folder, async () => {})
+  expect(readdirSync(folder)).toHaveLength(1)
+  expect(await withWriterLock(nodeDisk, folder, async () => 'done', 50)).toBe('done')
+  expect(readdirSync(folder)).toEqual([])
 })

@@ -2,10 +2,16 @@ import { createHash } from 'node:crypto'
 import { endianness } from 'node:os'
 
 /** Raised whenever files of a generation change their meaning. */
-export const FORMAT_VERSION = 2
+export const FORMAT_VERSION = 3
 
 /** Files of a generation by name. */
 export type GenerationFiles = ReadonlyMap<string, Uint8Array>
+
+/** What an index holds, told before it is opened. */
+export interface Counts {
+  readonly reports: number
+  readonly sections: number
+}
 
 export interface Manifest {
   readonly format: number
@@ -13,20 +19,31 @@ export interface Manifest {
   readonly analysis: string
   /** Byte order of the numbers in the files: that of the machine that wrote them. */
   readonly byteOrder: 'LE' | 'BE'
+  readonly counts: Counts
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
 }
 
+/** What a manifest says beside the files. */
+export type Description = Pick<Manifest, 'analysis' | 'counts'> & {
+  /** This version's unless a test asks for another. */
+  readonly format?: number
+}
+
 /** The manifest of a generation as it is stored: the same files give the same text. */
-export function manifestText(format: number, analysis: string, files: GenerationFiles): string {
+export function manifestText(
+  { format = FORMAT_VERSION, analysis, counts }: Description,
+  files: GenerationFiles,
+): string {
   const names = [...files.keys()].sort()
   const manifest: Manifest = {
     format,
     analysis,
     byteOrder: endianness(),
+    counts: { reports: counts.reports, sections: counts.sections },
     files: Object.fromEntries(
       names.map((name) => {
         const bytes = files.get(name) as Uint8Array
-        return [name, { bytes: bytes.length, sha256: sha256(bytes) }]
+        return [name, { bytes: bytes.length, sha256: checksum(bytes) }]
       }),
     ),
   }
@@ -34,15 +51,16 @@ export function manifestText(format: number, analysis: string, files: Generation
 }
 
 /** Id of the generation a manifest describes: a hash, so that it vouches for the manifest as well. */
-export function idOf(manifest: string): string {
-  return sha256(manifest).slice(0, 16)
+export function idOf(manifest: string | Uint8Array): string {
+  return checksum(manifest).slice(0, 16)
 }
 
 /** Whether bytes are those the manifest speaks of. */
 export function isIntact(bytes: Uint8Array, expected: Manifest['files'][string]): boolean {
-  return bytes.length === expected.bytes && sha256(bytes) === expected.sha256
+  return bytes.length === expected.bytes && checksum(bytes) === expected.sha256
 }
 
-function sha256(bytes: Uint8Array | string): string {
+/** SHA-256 in hexadecimal. */
+export function checksum(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,0 +1,10 @@
+import { openIndex, type SearchIndex } from '../index.ts'
+import type { Io } from './io.ts'
+import { oneLine } from './printable.ts'
+
+/** Opens an index, and says so when it is not the generation it should be. @throws IndexError */
+export async function opened(folder: string, io: Pick<Io, 'err'>): Promise<SearchIndex> {
+  const index = await openIndex(folder)
+  if (index.notice !== null) io.err.write(`warning: ${oneLine(index.notice)}\n`)
+  return index
+}

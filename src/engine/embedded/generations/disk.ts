@@ -1,0 +1,73 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+
+/** A file being written. */
+export interface FileWriter {
+  /** All of it, however many calls the platform needs. */
+  write(data: Uint8Array | string): Promise<void>
+  /** Returns once what was written is on the disk. */
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * What generations ask of a file system: each step that can fail, or be the last before a power cut,
+ * is one call, so that tests can let any of them fail or be lost. Rejects with the platform's errors.
+ */
+export interface Disk {
+  /** Makes a folder and those above it. @returns the topmost one made; undefined when all were there. */
+  makeFolder(path: string): Promise<string | undefined>
+  /** A new empty file, or an existing one emptied. */
+  create(path: string): Promise<FileWriter>
+  /** Returns once the names in a folder are on the disk. */
+  syncFolder(path: string): Promise<void>
+  /** Atomic; replaces a file, and an empty folder. */
+  rename(from: string, to: string): Promise<void>
+  read(path: string): Promise<Uint8Array>
+  /** Names in a folder, in any order. */
+  list(path: string): Promise<readonly string[]>
+  /** A file, or a folder with all that is in it; nothing when it is not there. */
+  remove(path: string): Promise<void>
+  /** When a file or folder last changed, in ms since 1970. */
+  changedAt(path: string): Promise<number>
+}
+
+/** The file system of the platform. */
+export const nodeDisk: Disk = {
+  makeFolder: (path) => mkdir(path, { recursive: true }),
+  async create(path) {
+    const handle = await open(path, 'w')
+    return {
+      write: (data) => handle.writeFile(data),
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    }
+  },
+  async syncFolder(path) {
+    const handle = await open(path, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  },
+  rename,
+  read: (path) => readFile(path),
+  list: (path) => readdir(path),
+  remove: (path) => rm(path, { recursive: true, force: true }),
+  changedAt: async (path) => (await stat(path)).mtimeMs,
+}
+
+/** A new file on the disk, whole. */
+export async function writeSynced(
+  disk: Disk,
+  path: string,
+  data: Uint8Array | string,
+): Promise<void> {
+  const file = await disk.create(path)
+  try {
+    await file.write(data)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,148 @@
+import { endianness } from 'node:os'
+import { IndexError } from '../../../errors.ts'
+import { type Disk, nodeDisk } from './disk.ts'
+import { FORMAT_VERSION, type GenerationFiles, type Manifest } from './manifest.ts'
+import { POINTER, type PointerReading, readPointer } from './pointer.ts'
+import { removeRemains } from './remains.ts'
+import { type Fault, readManifest, readStored } from './stored.ts'
+
+export const REBUILD = 'Build it again with `baosou index <folder> --out <index>`.'
+
+/** A generation in memory, every checksum verified. */
+export interface Loaded {
+  readonly id: string
+  readonly files: GenerationFiles
+  /** Why this is not the generation that should be served; null when it is. */
+  readonly notice: string | null
+}
+
+/** Times a reader looks again when a writer has put another generation in place meanwhile. */
+const ATTEMPTS = 5
+
+/** Whether a folder names a generation to serve, whole or not. */
+export async function holdsIndex(folder: string, disk: Disk = nodeDisk): Promise<boolean> {
+  return readPointer(disk, folder).then(
+    ({ kind }) => kind !== 'absent',
+    () => true,
+  )
+}
+
+/**
+ * Reads the generation that is served. When it is damaged the one before it is served instead, and
+ * `notice` says so: what is shown then is whole, if older.
+ *
+ * @throws IndexError naming what is absent, damaged, or from another version, and the remedy.
+ */
+export async function load(
+  folder: string,
+  analysis: string,
+  disk: Disk = nodeDisk,
+): Promise<Loaded> {
+  await removeRemains(disk, folder)
+  for (let attempt = 1; ; attempt += 1) {
+    const pointer = await pointerOf(disk, folder)
+    const [wanted, ...older] = candidates(folder, pointer)
+    const found = await loadOne(disk, folder, analysis, wanted)
+    if (!(found instanceof Damage)) {
+      const notice = pointer.kind === 'damaged' ? noticeOf(pointerDamage(folder), wanted) : null
+      return { id: wanted, files: found, notice }
+    }
+    // A generation may have been replaced, and removed, while it was read.
+    const again = await pointerOf(disk, folder)
+    if (attempt < ATTEMPTS && JSON.stringify(again) !== JSON.stringify(pointer)) continue
+    for (const id of older) {
+      const files = await loadOne(disk, folder, analysis, id).catch(() => null)
+      if (files !== null && !(files instanceof Damage)) {
+        return { id, files, notice: noticeOf(found, id) }
+      }
+    }
+    throw pointer.kind === 'damaged' ? pointerDamage(folder) : found
+  }
+}
+
+/** Damage to what is stored: the generation before may still be whole. */
+class Damage extends IndexError {}
+
+/** Ids to try, the wanted one first. */
+function candidates(folder: string, pointer: PointerReading): readonly [string, ...string[]] {
+  if (pointer.kind === 'absent') throw new IndexError(folder, 'there is no index here', REBUILD)
+  if (pointer.kind === 'whole') {
+    const { current, previous } = pointer.pointer
+    return previous === null ? [current] : [current, previous]
+  }
+  const [first, ...others] = pointer.legible
+  if (first === undefined) throw pointerDamage(folder)
+  return [first, ...others]
+}
+
+function pointerDamage(folder: string): IndexError {
+  return new IndexError(
+    folder,
+    `${POINTER} is damaged: it names no generation that is whole`,
+    REBUILD,
+  )
+}
+
+async function pointerOf(disk: Disk, folder: string): Promise<PointerReading> {
+  return readPointer(disk, folder).catch((cause: unknown) => {
+    const reason = `${POINTER} cannot be read (${codeOf(cause)})`
+    throw new IndexError(folder, reason, 'Check its permissions.', { cause })
+  })
+}
+
+/**
+ * One generation, or how it is damaged.
+ *
+ * @throws IndexError when it is of another version, or the machine cannot read it for now.
+ */
+async function loadOne(
+  disk: Disk,
+  folder: string,
+  analysis: string,
+  id: string,
+): Promise<GenerationFiles | Damage> {
+  const manifest = await readManifest(disk, folder, id)
+  if ('kind' in manifest) return faulty(folder, id, manifest)
+  refuseOthers(folder, manifest, analysis)
+  const files = new Map<string, Uint8Array>()
+  const { faults } = await readStored(disk, folder, id, (name, bytes) => files.set(name, bytes))
+  const [fault] = faults
+  return fault === undefined ? files : faulty(folder, id, fault)
+}
+
+function refuseOthers(folder: string, manifest: Manifest, analysis: string): void {
+  if (manifest.format !== FORMAT_VERSION) {
+    const versions = `it has format ${manifest.format}, this version reads format ${FORMAT_VERSION}`
+    throw new IndexError(folder, versions, REBUILD)
+  }
+  if (manifest.analysis !== analysis) {
+    const versions = `it was built with analysis ${manifest.analysis}, this version has ${analysis}`
+    throw new IndexError(folder, `${versions}, so queries would not meet it`, REBUILD)
+  }
+  if (manifest.byteOrder !== endianness()) {
+    throw new IndexError(folder, 'it was built on a machine with another byte order', REBUILD)
+  }
+}
+
+/** Of what the disk or the machine refuses for now an older generation would say nothing true. */
+const FOR_NOW = ['EMFILE', 'ENFILE', 'ENOMEM', 'EACCES', 'EPERM', 'ERR_FS_FILE_TOO_LARGE']
+
+/** @throws IndexError when the file may be intact, and only cannot be read. */
+function faulty(folder: string, id: string, { file, kind, cause }: Fault): Damage {
+  const where = `${file} of generation ${id}`
+  const options = cause === undefined ? undefined : { cause }
+  if (kind === 'unreadable' && FOR_NOW.includes(codeOf(cause))) {
+    const advice = 'Mend that (permissions, open files, memory), then try again.'
+    throw new IndexError(folder, `${where} cannot be read (${codeOf(cause)})`, advice, options)
+  }
+  const said = kind === 'unreadable' ? `cannot be read (${codeOf(cause)})` : `is ${kind}`
+  return new Damage(folder, `${where} ${said}`, REBUILD, options)
+}
+
+function noticeOf(damage: IndexError, served: string): string {
+  return `${damage.message}. Generation ${served} is served instead. ${damage.advice}`
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

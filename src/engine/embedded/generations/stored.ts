@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import type { Disk } from './disk.ts'
+import { idOf, isIntact, type Manifest } from './manifest.ts'
+
+/** Below an index folder: one folder for each generation. */
+export const GENERATIONS = 'generations'
+export const MANIFEST = 'manifest.json'
+
+/** What is wrong with a file of a generation. */
+export interface Fault {
+  readonly file: string
+  readonly kind: 'absent' | 'damaged' | 'unreadable'
+  readonly cause?: unknown
+}
+
+/** A stored generation, as far as it can be read. */
+export interface Stored {
+  /** Null when it has a fault of its own. */
+  readonly manifest: Manifest | null
+  readonly faults: readonly Fault[]
+}
+
+/** The manifest of a generation, which its id vouches for. */
+export async function readManifest(
+  disk: Disk,
+  folder: string,
+  id: string,
+): Promise<Manifest | Fault> {
+  const bytes = await readFile(disk, join(folder, GENERATIONS, id), MANIFEST)
+  if ('kind' in bytes) return bytes
+  if (idOf(bytes) !== id) return { file: MANIFEST, kind: 'damaged' }
+  return JSON.parse(Buffer.from(bytes).toString()) as Manifest
+}
+
+/**
+ * Reads every file of a generation, one after the other, and compares it with what the manifest
+ * says of it.
+ *
+ * @param keep is given each file that is intact.
+ */
+export async function readStored(
+  disk: Disk,
+  folder: string,
+  id: string,
+  keep: (name: string, bytes: Uint8Array) => void = () => {},
+): Promise<Stored> {
+  const manifest = await readManifest(disk, folder, id)
+  if ('kind' in manifest) return { manifest: null, faults: [manifest] }
+  const faults: Fault[] = []
+  for (const [name, expected] of Object.entries(manifest.files)) {
+    const bytes = await readFile(disk, join(folder, GENERATIONS, id), name)
+    if ('kind' in bytes) faults.push(bytes)
+    else if (isIntact(bytes, expected)) keep(name, bytes)
+    else faults.push({ file: name, kind: 'damaged' })
+  }
+  return { manifest, faults }
+}
+
+async function readFile(disk: Disk, folder: string, file: string): Promise<Uint8Array | Fault> {
+  try {
+    return await disk.read(join(folder, file))
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    const absent = code === 'ENOENT' || code === 'ENOTDIR'
+    return { file, kind: absent ? 'absent' : 'unreadable', cause }
+  }
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
+import { threadId } from 'node:worker_threads'
+
+/** The machine in names of files: names of machines hold letters, digits, points and hyphens. */
+const HOST = hostname().replace(/[^a-z0-9.]+/gi, '_') || 'unknown'
+
+/** Names this thread has taken and not given up. */
+const taken = new Set<string>()
+
+/** A name that no other writer takes, and that tells who took it. To be given up in the end. */
+export function takeName(what: string): string {
+  const name = `.${what}-${HOST}-${process.pid}-${threadId}-${randomBytes(4).toString('hex')}`
+  taken.add(name)
+  return name
+}
+
+/** What has the name is of no use any more, also where it could not be removed. */
+export function giveUpName(name: string): void {
+  taken.delete(name)
+}
+
+/**
+ * Whether what has such a name is still in use: null for one of another machine, where there is no
+ * telling, undefined for a name of another kind.
+ */
+export function isInUse(what: string, name: string): boolean | null | undefined {
+  const [, kind, host, pid, thread] =
+    /^\.([a-z]+)-([a-z0-9._]+)-(\d+)-(\d+)-[0-9a-f]{8}$/i.exec(name) ?? []
+  if (kind !== what) return undefined
+  if (host !== HOST) return null
+  const own = Number(pid) === process.pid && Number(thread) === threadId
+  return own ? taken.has(name) : isAlive(Number(pid))
+}
+
+/** Whether a process of this machine still runs. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest'
+import { load } from '../../../src/engine/embedded/generations/load.ts'
+import { publish } from '../../../src/engine/embedded/generations/publish.ts'
+import { verify } from '../../../src/engine/embedded/generations/verify.ts'
+import { IndexError } from '../../../src/errors.ts'
+import { MemoryDisk } from '../../support/memory-disk.ts'
+import { random } from '../../support/random.ts'
+
+const FOLDER = '/data/index'
+const ANALYSIS = 'analysis-1'
+
+function publishNumber(disk: MemoryDisk, number: number): Promise<string> {
+  const files = new Map(
+    ['texts', 'grams', 'reports'].map((name) => [name, Buffer.from(`${name} of ${number}`)]),
+  )
+  const description = { analysis: ANALYSIS, counts: { reports: number, sections: number } }
+  return publish(FOLDER, description, files, disk)
+}
+
+/** Which of the numbered generations a disk serves; null for none. */
+async function served(disk: MemoryDisk): Promise<number | null> {
+  try {
+    const { files, notice } = await load(FOLDER, ANALYSIS, disk)
+    expect(notice).toBeNull()
+    const numbers = [...files.values()].map((bytes) => Number(`${bytes}`.split(' ').at(-1)))
+    expect(new Set(numbers).size).toBe(1)
+    return numbers[0] ?? null
+  } catch (error) {
+    expect(error).toBeInstanceOf(IndexError)
+    expect((error as IndexError).message).toContain('there is no index here')
+    return null
+  }
+}
+
+/** Lets a step fail, and tells how many there were. */
+function failing(disk: MemoryDisk, at: number, fail: (name: string) => void): () => number {
+  let steps = 0
+  disk.onStep = (name) => {
+    steps += 1
+    if (steps >= at) fail(name)
+  }
+  return () => steps
+}
+
+async function published(...numbers: readonly number[]): Promise<MemoryDisk> {
+  const disk = new MemoryDisk()
+  for (const number of numbers) await publishNumber(disk, number)
+  return disk
+}
+
+/** How many steps publishing takes on a disk. */
+async function stepsOn(disk: MemoryDisk, number: number): Promise<number> {
+  const copy = disk.copy()
+  const steps = failing(copy, Number.POSITIVE_INFINITY, () => {})
+  await publishNumber(copy, number)
+  return steps()
+}
+
+describe.each([
+  ['the first generation', [], null],
+  ['the second', [1], 1],
+  ['the fourth', [1, 2, 3], 3],
+  ['the one that is served already', [1, 2, 9], 9],
+] as const)('power is cut while %s is published', (_, before, old) => {
+  test('exactly the old or the new one is there, and publishing goes on', async () => {
+    const start = await published(...before)
+    const all = await stepsOn(start, 9)
+    const below = random(6)
+    for (let step = 1; step <= all + 1; step += 1) {
+      const disk = start.copy()
+      failing(disk, step, () => {
+        throw new Error('power cut')
+      })
+      const done = await publishNumber(disk, 9).then(
+        () => true,
+        () => false,
+      )
+      expect(done).toBe(step > all || (done && step <= all))
+      for (let trace = 0; trace < 15; trace += 1) {
+        const left = disk.afterPowerCut(below)
+        const found = await served(left)
+        expect(done ? [9] : [old, 9]).toContain(found)
+        await publishNumber(left, 10)
+        expect(await served(left)).toBe(10)
+        expect((await verify(FOLDER, left)).remains).toEqual([])
+      }
+    }
+  })
+})
+
+test('after a power cut right behind a publication the new generation is there', async () => {
+  const below = random(7)
+  for (let trace = 0; trace < 200; trace += 1) {
+    const disk = await published(1, 2)
+    expect(await served(disk.afterPowerCut(below))).toBe(2)
+  }
+})
+
+describe.each(['ENOSPC', 'EIO', 'EMFILE', 'EROFS', 'EDQUOT'])('%s', (code) => {
+  const refuse = (name: string) => {
+    throw Object.assign(new Error(`${code} in ${name}`), { code })
+  }
+
+  test.each([
+    ['once', (from: number) => (step: number) => step === from],
+    ['from then on', (from: number) => (step: number) => step >= from],
+  ] as const)(
+    '%s, at any step: the old generation serves, and the error names the cause',
+    async (_, when) => {
+      const start = await published(1, 2)
+      const all = await stepsOn(start, 9)
+      for (let at = 1; at <= all; at += 1) {
+        const disk = start.copy()
+        const fails = when(at)
+        let step = 0
+        disk.onStep = (name) => {
+          step += 1
+          if (fails(step)) refuse(name)
+        }
+        const error: unknown = await publishNumber(disk, 9).then(
+          () => null,
+          (reason: unknown) => reason,
+        )
+        disk.onStep = () => {}
+        const found = await served(disk)
+        if (error === null) expect(found).toBe(9)
+        else {
+          expect(error).toBeInstanceOf(IndexError)
+          expect((error as IndexError).message).toContain(`(${code})`)
+          expect([2, 9]).toContain(found)
+        }
+        await publishNumber(disk, 10)
+        expect(await served(disk)).toBe(10)
+      }
+    },
+  )
+})
+
+test('what the machine refuses for now is no damage: nothing older is served for it', async () => {
+  const disk = await published(1, 2)
+  for (let at = 1; at <= 12; at += 1) {
+    const copy = disk.copy()
+    let step = 0
+    copy.onStep = (name) => {
+      step += 1
+      if (step === at) throw Object.assign(new Error(`EMFILE in ${name}`), { code: 'EMFILE' })
+    }
+    const found = await load(FOLDER, ANALYSIS, copy).catch((error: unknown) => error)
+    if (found instanceof IndexError) expect(found.message).toContain('EMFILE')
+    else expect(found).toMatchObject({ notice: null })
+  }
+})
+
+/** Every way to damage a file: each bit, each shorter length, no file at all. */
+function* damages(data: Buffer): Iterable<[name: string, data: Buffer]> {
+  for (let bit = 0; bit < data.length * 8; bit += 1) {
+    const flipped = Buffer.from(data)
+    flipped[bit >> 3] = (flipped[bit >> 3] as number) ^ (1 << (bit & 7))
+    yield [`bit ${bit}`, flipped]
+  }
+  for (let length = 0; length < data.length; length += 1) {
+    yield [`length ${length}`, data.subarray(0, length)]
+  }
+  yield ['a byte too many', Buffer.concat([data, Buffer.from('\n')])]
+}
+
+describe('every flipped bit and every shorter length', () => {
+  test('of the only generation is refused by name', async () => {
+    const disk = await published(1)
+    for (const [path, file] of disk.files()) {
+      const whole = file.data
+      for (const [name, data] of damages(whole)) {
+        file.data = data
+        const found = await load(FOLDER, ANALYSIS, disk).catch((error: unknown) => error)
+        const told =
+          found instanceof IndexError
+            ? found.message.includes(path.split('/').at(-1) as string)
+            : // Of the pointer the id may still be legible, and its generation whole.
+              path.endsWith('current') && (found as { notice: string | null }).notice !== null
+        expect([path, name, told]).toEqual([path, name, true])
+        expect([
+          path,
+          name,
+          (await verify(FOLDER, disk).catch(() => null))?.sound ?? false,
+        ]).toEqual([path, name, false])
+      }
+      file.data = whole
+    }
+  })
+
+  test('of the current generation is told, and the one before is served', async () => {
+    const disk = await published(1, 2)
+    const { id: current } = await load(FOLDER, ANALYSIS, disk)
+    let tried = 0
+    for (const [path, file] of disk.files()) {
+      if (!path.includes(`/${current}/`)) continue
+      const whole = file.data
+      for (const [name, data] of damages(whole)) {
+        file.data = data
+        const { files, notice } = await load(FOLDER, ANALYSIS, disk)
+        expect([path, name, `${files.get('texts')}`]).toEqual([path, name, 'texts of 1'])
+        expect(notice).toContain(path.split('/').at(-1))
+        tried += 1
+      }
+      file.data = whole
+    }
+    expect(tried).toBeGreaterThan(1_000)
+  })
+
+  test('of the generation before is found by verifying', async () => {
+    const disk = await published(1, 2)
+    const { id: current } = await load(FOLDER, ANALYSIS, disk)
+    for (const [path, file] of disk.files()) {
+      if (!path.includes('/generations/') || path.includes(`/${current}/`)) continue
+      const whole = file.data
+      for (const [, data] of damages(whole)) {
+        file.data = data
+        expect((await verify(FOLDER, disk)).sound).toBe(false)
+      }
+      file.data = whole
+    }
+    expect((await verify(FOLDER, disk)).sound).toBe(true)
+  })
+})
+
+test('a reader whose generation is replaced twice meanwhile reads the newest', async () => {
+  const disk = await published(1)
+  let reads = 0
+  disk.onStep = (name, path) => {
+    if (name !== 'read' || !path.endsWith('grams')) return
+    reads += 1
+    if (reads > 1) return
+    throw Object.assign(new Error('gone'), { code: 'ENOENT' })
+  }
+  const slow = disk.copy()
+  await publishNumber(slow, 2)
+  await publishNumber(slow, 3)
+  // The first look at the pointer is that of before.
+  const before = disk.files().find(([path]) => path.endsWith('current'))?.[1].data as Buffer
+  const pointer = slow.files().find(([path]) => path.endsWith('current'))?.[1]
+  const after = pointer?.data as Buffer
+  if (pointer) pointer.data = before
+  let looks = 0
+  slow.onStep = (name, path) => {
+    if (name === 'read' && path.endsWith('current')) looks += 1
+    if (looks > 1 && pointer) pointer.data = after
+  }
+  expect(await served(slow)).toBe(3)
+})
+
+test('a damaged generation is never what is kept beside the next', async () => {
+  const disk = await published(1, 2)
+  const { id } = await load(FOLDER, ANALYSIS, disk)
+  const texts = disk.files().find(([path]) => path.endsWith(`${id}/texts`))?.[1]
+  if (texts) texts.data = Buffer.from('damaged')
+  const third = await publishNumber(disk, 3)
+  const grams = disk.files().find(([path]) => path.endsWith(`${third}/grams`))?.[1]
+  if (grams) grams.data = Buffer.from('damaged')
+  const { files, notice } = await load(FOLDER, ANALYSIS, disk)
+  expect(`${files.get('texts')}`).toBe('texts of 1')
+  expect(notice).toContain(third)
+})
