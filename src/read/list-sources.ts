@@ -2,7 +2,7 @@ import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, resolve, sep } from 'node:path'
 import { SourceError } from '../errors.ts'
-import { kindOf, READABLE_KINDS } from './kinds.ts'
+import { kindOf, otherKind } from './kinds.ts'
 
 /** A file to read, and the stable id its report gets. */
 export interface FoundSource {
@@ -83,13 +83,8 @@ function addFile(folder: string, name: string, found: Found): void {
   const path = join(folder, name)
   if (kindOf(name)) found.sources.push({ path, id: name.split(sep).join('/') })
   else {
-    found.refused.push(
-      new SourceError(
-        path,
-        'is of no kind that can be read',
-        `Save its text as a .txt file. Readable are ${READABLE_KINDS}.`,
-      ),
-    )
+    const { reason, advice } = otherKind(name)
+    found.refused.push(new SourceError(path, reason, advice))
   }
 }
 

@@ -12,7 +12,7 @@ export async function readBytes(
   limit: number,
   what: string,
 ): Promise<Uint8Array> {
-  const size = await sizeOf(path)
+  const size = await sizeOf(path, LARGEST_FILE)
   if (!gzip) {
     const bytes = await readFile(path).catch((error: unknown) => {
       throw unreadable(path, error)
@@ -24,11 +24,14 @@ export async function readBytes(
   return Buffer.concat(chunks)
 }
 
-/** The bytes of a file as they come, unpacked when it is compressed. @throws SourceError */
+/**
+ * The bytes of a file of any size as they come, unpacked when it is compressed: who takes them keeps
+ * few of them. @throws SourceError
+ */
 export async function* streamBytes(path: string, gzip: boolean): AsyncGenerator<Uint8Array> {
-  const size = await sizeOf(path)
+  const size = await sizeOf(path, Number.POSITIVE_INFINITY)
   if (gzip) {
-    yield* gunzipped(path, size, LARGEST_FILE, 'a file')
+    yield* gunzipped(path, size, Number.POSITIVE_INFINITY, 'a file')
     return
   }
   try {
@@ -38,8 +41,8 @@ export async function* streamBytes(path: string, gzip: boolean): AsyncGenerator<
   }
 }
 
-/** Size of a regular file that may be opened. @throws SourceError */
-async function sizeOf(path: string): Promise<number> {
+/** Size of a regular file that may be opened. @throws SourceError also past `limit` bytes. */
+async function sizeOf(path: string, limit: number): Promise<number> {
   let about: Stats
   try {
     about = await stat(path)
@@ -56,7 +59,7 @@ async function sizeOf(path: string): Promise<number> {
   if (!about.isFile()) {
     throw new SourceError(path, 'is no regular file', 'Copy its content into a text file.')
   }
-  if (about.size > LARGEST_FILE) throw tooLarge(path, about.size, LARGEST_FILE, 'a file')
+  if (about.size > limit) throw tooLarge(path, about.size, limit, 'a file')
   return about.size
 }
 

@@ -3,13 +3,15 @@ import { SourceError } from '../errors.ts'
 import type { SourceText } from '../model/source-text.ts'
 import { declaredIn } from './charset/declared.ts'
 import { type Decoded, decode } from './charset/decode.ts'
+import { htmlInFile } from './html/held-html.ts'
 import { looksLikeHtml, readHtml } from './html/read-html.ts'
+import { readJsonFile } from './json-file.ts'
 import { readJsonLines } from './json-lines.ts'
-import { type FileKind, kindOf, nameOfContent, READABLE_KINDS } from './kinds.ts'
-import { LARGEST_TEXT, tooLarge } from './limits.ts'
+import { type FileKind, kindOf, nameOfContent } from './kinds.ts'
+import { LARGEST_FILE, LARGEST_TEXT, tooLarge } from './limits.ts'
 import { readMarkdown } from './markdown.ts'
 import { readBytes } from './open-file.ts'
-import { otherFormat } from './signatures.ts'
+import { signatureOf } from './signatures.ts'
 
 /** What one place gave: a file, or a line of a file that holds many reports. */
 export interface Reading {
@@ -17,6 +19,16 @@ export interface Reading {
   readonly place: string
   readonly source: SourceText
 }
+
+/** What a format's reader finds in the bytes. */
+type Content = Pick<SourceText, 'text' | 'stated' | 'pageTitle' | 'furniture' | 'notes'>
+
+const BLANK = 'Download the report again, or leave the file out.'
+/** What a document's name promises, for messages. */
+const PROMISED = { pdf: 'PDF', docx: '.docx file' } as const
+/** How a page begins that somebody saved as .doc, as Word itself does. */
+const FRAGMENT = /^[\s\ufeff]{0,1000}<(?:meta|head|title|style|body|div|table|p|span)\b/i
+const WORD_XML = /^[\s\ufeff]{0,1000}<\?xml[^>]{0,200}>\s{0,1000}<\?mso-application\b/i
 
 /**
  * Reads all that a file holds, one after the other: a text, or the records of its lines. Total: any
@@ -29,7 +41,8 @@ export async function* readSources(
   const kind = kindOf(path)
   try {
     if (kind?.content === 'records') yield* readJsonLines(path, id, kind.gzip)
-    else yield { place: path, source: await readText(path, id, kind) }
+    else if (kind?.content === 'json') yield* readJsonFile(path, id, kind.gzip)
+    else yield { place: path, source: await readFile(path, id, kind) }
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
     yield error
@@ -51,32 +64,69 @@ export async function readSource(path: string, id: string): Promise<SourceText> 
   return only.source
 }
 
-async function readText(path: string, id: string, kind: FileKind | null): Promise<SourceText> {
-  const bytes = await readBytes(path, kind?.gzip ?? false, LARGEST_TEXT, 'a text')
-  const { text, notes } = decoded(path, bytes, kind === null || kind.content === 'html')
-  const isPage = kind ? kind.content === 'html' : looksLikeHtml(text)
-  const plain = kind?.content === 'markdown' ? readMarkdown(text) : text
-  return {
-    id,
-    fileName: nameOfContent(basename(path)),
-    url: null,
-    ...(isPage ? readHtml(path, text) : { text: plain }),
-    ...(notes.length > 0 ? { notes } : {}),
+async function readFile(path: string, id: string, kind: FileKind | null): Promise<SourceText> {
+  const isText = kind !== null && ['text', 'markdown', 'html'].includes(kind.content)
+  const [limit, what] = isText
+    ? ([LARGEST_TEXT, 'a text'] as const)
+    : ([LARGEST_FILE, 'a file'] as const)
+  const bytes = await readBytes(path, kind?.gzip ?? false, limit, what)
+  const fileName = nameOfContent(basename(path))
+  return { id, fileName, url: null, ...(await contentOf(path, bytes, kind)) }
+}
+
+/** By the bytes before the name: a PDF is one whatever it is called, and so is a Word file. */
+async function contentOf(path: string, bytes: Uint8Array, kind: FileKind | null): Promise<Content> {
+  if (bytes.length === 0) throw new SourceError(path, 'is empty', BLANK)
+  const signature = signatureOf(bytes)
+  const named = kind?.content ?? null
+  const document = signature?.readAs ?? null
+  if (document === 'pdf' || (signature === null && named === 'pdf' && holdsPdf(bytes))) {
+    const { readPdf } = await import('./pdf/read-pdf.ts')
+    return readPdf(path, bytes)
   }
+  if (document === 'docx') {
+    const { readDocx } = await import('./docx/read-docx.ts')
+    return readDocx(path, bytes)
+  }
+  const promised = named === 'pdf' || named === 'docx' ? PROMISED[named] : null
+  if (signature !== null) {
+    const text = named !== null && named !== 'office' ? ', not text' : ''
+    const instead = promised === null ? text : `, no ${promised}`
+    throw new SourceError(path, `is ${signature.name}${instead}`, signature.advice)
+  }
+  if (promised !== null) {
+    throw new SourceError(path, `is no ${promised}`, `Name it as what it is, or: ${BLANK}`)
+  }
+  return textOf(path, bytes, named)
+}
+
+function textOf(path: string, bytes: Uint8Array, named: FileKind['content'] | null): Content {
+  const undecided = named === null || named === 'office'
+  const { text, notes } = decoded(path, bytes, undecided || named === 'html')
+  if (named === 'office' && WORD_XML.test(text)) {
+    throw new SourceError(path, 'is a Word file of 2003 in XML', 'Save it as .docx or PDF.')
+  }
+  const isPage =
+    named === 'html' ||
+    (undecided && looksLikeHtml(text)) ||
+    (named === 'office' && FRAGMENT.test(text)) ||
+    (named !== 'markdown' && htmlInFile(text) !== null)
+  const plain = { text: named === 'markdown' ? readMarkdown(text) : text }
+  const content: Content = isPage ? readHtml(path, text) : plain
+  const all = [...notes, ...(content.notes ?? [])]
+  return all.length > 0 ? { ...content, notes: all } : content
+}
+
+/** Some programs write a few bytes before the mark of a PDF. */
+function holdsPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
 }
 
 function decoded(path: string, bytes: Uint8Array, mayDeclare: boolean): Decoded {
-  const blank = 'Download the report again, or leave the file out.'
-  if (bytes.length === 0) throw new SourceError(path, 'is empty', blank)
-  const other = otherFormat(bytes)
-  if (other !== null) {
-    const advice = `Save its text as a .txt file. Readable are ${READABLE_KINDS}.`
-    throw new SourceError(path, `is ${other}, not text`, advice)
-  }
   if (bytes.length > LARGEST_TEXT) throw tooLarge(path, bytes.length, LARGEST_TEXT, 'a text')
   const decoded = decode(path, bytes, mayDeclare ? declaredIn(bytes) : null)
   if (decoded.text.trim() === '') {
-    throw new SourceError(path, 'holds nothing but white space', blank)
+    throw new SourceError(path, 'holds nothing but white space', BLANK)
   }
   return decoded
 }

@@ -1,19 +1,27 @@
+import { SourceError } from '../errors.ts'
 import type { HeaderField } from '../model/header-field.ts'
+import { isMarkup } from './html/held-html.ts'
+import { readHtml } from './html/read-html.ts'
+import type { Reading } from './read-source.ts'
 
-/** One line of a JSON Lines file, as far as we read it. */
+/** A record of a file of many reports, as far as we read it. */
 export interface ReportRecord {
   readonly id: string | null
   readonly url: string | null
   readonly stated: readonly HeaderField[]
+  /** As it stands in the record: plain, or HTML. */
   readonly text: string
 }
 
 const LONGEST_ID = 300
 const FIELDS = ['title', 'agency', 'published'] as const
+/** What else than `text` crawlers call the text; the first that is there counts. */
+const TEXTS = ['content', 'html', 'body', 'zw', '正文'] as const
 
 /**
  * Reads `{id?, title?, agency?, published?, url?, text}`: all of them strings, null where absent, an
- * id also a number. Other members are nobody's business. A string says what is wrong.
+ * id also a number. Without `text`, a string called content, html, body, zw or 正文 is the text. Other
+ * members are nobody's business. A string says what is wrong.
  */
 export function readRecord(json: string): ReportRecord | string {
   let value: unknown
@@ -22,6 +30,11 @@ export function readRecord(json: string): ReportRecord | string {
   } catch {
     return 'is no JSON'
   }
+  return recordOf(value)
+}
+
+/** The same of a value that has been parsed. */
+export function recordOf(value: unknown): ReportRecord | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return 'is no JSON object'
   }
@@ -33,11 +46,35 @@ export function readRecord(json: string): ReportRecord | string {
     else if (name === 'id' && typeof member === 'number') strings.set(name, String(member))
     else if (member !== null) return `has a ${name} that is no text`
   }
-  const text = strings.get('text') ?? ''
-  if (text.trim() === '') return 'has no text'
+  const text = [strings.get('text'), ...TEXTS.map((name) => members.get(name))].find(isText)
+  if (text === undefined) return 'has no text'
   const id = strings.get('id')?.trim() ?? null
   if (id !== null && !isId(id)) return 'has an id that is empty, too long, or not of one line'
   return { id, url: strings.get('url')?.trim() || null, stated: fieldsOf(strings), text }
+}
+
+/**
+ * What a record gives: its text, read as a page where it is one, and what it says of itself before what
+ * that page does. `otherwise` is its id when it gives none.
+ */
+export function readingOf(
+  place: string,
+  otherwise: string,
+  { id, url, stated, text }: ReportRecord,
+): Reading | SourceError {
+  const source = { id: id ?? otherwise, fileName: '', url, text, stated }
+  if (!isMarkup(text)) return { place, source }
+  try {
+    const page = readHtml(place, text)
+    return { place, source: { ...source, ...page, stated: [...stated, ...(page.stated ?? [])] } }
+  } catch (error) {
+    if (error instanceof SourceError) return error
+    throw error
+  }
+}
+
+function isText(member: unknown): member is string {
+  return typeof member === 'string' && member.trim() !== ''
 }
 
 function isId(id: string): boolean {

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SourceError } from '../../src/errors.ts'
@@ -5,7 +8,9 @@ import { charsetNamed, declaredIn } from '../../src/read/charset/declared.ts'
 import { decode } from '../../src/read/charset/decode.ts'
 import { likeness } from '../../src/read/charset/likeness.ts'
 import { failsAt, readStrictly } from '../../src/read/charset/strict.ts'
+import { readSource } from '../../src/read/read-source.ts'
 import { type Encoding, encoded } from '../support/encoded.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const HANS = '汐山县供水站2013年公开的水价，已经公示。水质每月公布一次。'
 const HANT = '汐山縣供水站2013年公開的水價，已經公示。水質每月公布一次。'
@@ -141,8 +146,61 @@ describe('bytes that cannot be read are refused with file and offset', () => {
     expect(refusal(damaged(encoded(HANT, 'big5')), 'big5').reason).toContain('no Big5 text')
   })
 
+  test('a wrong declaration does not', () => {
+    expect(refusal(damaged(encoded(HANS, 'utf-8')), 'gb2312').reason).toContain('no UTF-8 text')
+  })
+
   test('many NUL bytes are binary data', () => {
     expect(refusal(new Uint8Array(40)).reason).toBe('is binary data, not text')
+  })
+})
+
+describe('the offset is that of the first byte of what is no character', () => {
+  const good = HANT.repeat(400)
+  /** A lead byte before a byte that follows none; bytes that no encoding has. */
+  const FAULTS: readonly (readonly [Encoding, string, readonly number[]])[] = [
+    ['utf-8', 'UTF-8', [0xe6, 0xb0, 0x20]],
+    ['utf-8', 'UTF-8', [0xff]],
+    ['gb18030', 'GB18030', [0xcb, 0x20]],
+    ['gb18030', 'GB18030', [0x81, 0x30, 0xcb, 0xae]],
+    ['gb18030', 'GB18030', [0xff]],
+    ['big5', 'Big5', [0xa4, 0x20]],
+    ['big5', 'Big5', [0xff]],
+    ['utf-16le', 'UTF-16', [0x00, 0xd8, 0x34, 0x6c]],
+    ['utf-16be', 'UTF-16', [0xdc, 0x00]],
+  ]
+  test.each(FAULTS)('%s: %s with %j', (encoding, name, fault) => {
+    for (const before of [HANT, good]) {
+      for (const mark of encoding === 'big5'
+        ? ['']
+        : encoding.startsWith('utf-16')
+          ? ['\ufeff']
+          : ['', '\ufeff']) {
+        const start = encoded(mark + before, encoding)
+        const bytes = Uint8Array.of(...start, ...fault, ...encoded(good, encoding))
+        expect(refusal(bytes).reason).toBe(
+          `is no ${name} text: at byte ${start.length} (counted from 0)`,
+        )
+      }
+    }
+  })
+
+  test('when the fault stands early and other encodings get further', () => {
+    for (const encoding of ['gb18030', 'big5'] as const) {
+      const start = encoded('水價', encoding)
+      const bytes = Uint8Array.of(...start, 0xff, ...encoded(good, encoding))
+      expect(refusal(bytes).reason).toContain(`at byte ${start.length} (`)
+    }
+  })
+
+  test('counted in what was unpacked', async () => {
+    const folder = temporaryFolder()
+    const start = encoded(HANS, 'gb18030')
+    const path = join(folder, 'a.txt.gz')
+    writeFileSync(path, gzipSync(Uint8Array.of(...start, 0xff, ...start)))
+    await expect(readSource(path, 'a')).rejects.toThrow(
+      `${path}: is no GB18030 text: at byte ${start.length} of the unpacked text (counted from 0)`,
+    )
   })
 })
 
@@ -156,6 +214,12 @@ test('the offset of a failure is where strict reading of what stands before stil
       const bytes = Uint8Array.from(pieces.flat())
       const at = failsAt(bytes, 'gb18030')
       expect(at >= 0).toBe(readStrictly(bytes, 'gb18030') === null)
+      if (at < 0) return
+      const ends = Array.from({ length: bytes.length + 1 }, (_, end) => bytes.subarray(0, end))
+      const whole = ends.filter((part) => readStrictly(part, 'gb18030') !== null)
+      const longest = whole.at(-1)?.length ?? 0
+      if (at < bytes.length) expect(at).toBe(longest)
+      else expect(longest).toBeLessThan(bytes.length)
     }),
   )
 })

@@ -64,7 +64,7 @@ test.each([
   ['nothing at all', Buffer.alloc(0), 'is empty'],
   ['nothing inside', gzipSync(''), 'is empty'],
   ['a gzip inside', gzipSync(gzipSync(TEXT)), 'is a gzip file, not text'],
-  ['a PDF inside', gzipSync('%PDF-1.7 …'), 'is a PDF, not text'],
+  ['a PDF inside', gzipSync('%PDF-1.7 …'), 'is a damaged PDF'],
 ])('%s is refused: %s', async (_what, bytes, reason) => {
   const path = put('a.txt.gz', bytes)
   await expect(reading(path)).rejects.toThrow(`${path}: ${reason}`)

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SourceError } from '../../src/errors.ts'
 import { readHtml } from '../../src/read/html/read-html.ts'
+import { scriptStrings } from '../../src/read/html/script-strings.ts'
 import { readSource } from '../../src/read/read-source.ts'
 import { encoded } from '../support/encoded.ts'
 import { goldenRows } from '../support/golden.ts'
@@ -49,7 +50,12 @@ describe('a page that is a trap, or none, is refused', () => {
   const many = (part: string, count = 1_000_000) => part.repeat(count)
   test.each([
     ['nothing but scripts', '<script>a</script>', 'is a page without text'],
-    ['frames', '<frameset><frame src="a"></frameset>', 'is a page without text'],
+    [
+      'frames',
+      '<frameset><frame src="top.htm"><frame src="text.htm"></frameset>',
+      'is a page of frames, whose text is in other files: top.htm, text.htm',
+    ],
+    ['a frame', '<iframe src="a.pdf"></iframe>', 'is a page without text'],
     ['nested blocks', many('<div>'), 'nests deeper than 512 elements'],
     ['nested tables', many('<table><tr><td>'), 'nests deeper than 512 elements'],
     ['nested letters', many('<b><i>'), 'nests deeper than 512 elements'],
@@ -65,6 +71,91 @@ describe('a page that is a trap, or none, is refused', () => {
   function formats(): string {
     const open = Array.from({ length: 400 }, (_, at) => `<b class=${at}>`).join('')
     return `<p>${open}${many('<p>水', 100_000)}`
+  }
+})
+
+describe('HTML that something else holds', () => {
+  const INNER = `<p align=\\"center\\">汐山县供水站年度报告<\\/p><p>水价不变，水质良好，全年公示十二次，收到申请三件，均已答复。<\\/p>`
+  const TEXT =
+    '汐山县供水站年度报告\n\n水价不变，水质良好，全年公示十二次，收到申请三件，均已答复。'
+  const BY_SCRIPT = 'the text was read from a string of a script'
+  const shell = (script: string) =>
+    `<title>报告</title><div id="t"></div><script>${script}</script>`
+
+  test.each([
+    ['a string of a script', shell(`// "略"\nvar a = 'x', content = "${INNER}";`), BY_SCRIPT],
+    ['joined strings', shell(`show("${INNER.slice(0, 40)}" +\n "${INNER.slice(40)}")`), BY_SCRIPT],
+    [
+      'what a script writes',
+      shell(`document.write("${INNER.slice(0, 40)}");\ndocument.write('${INNER.slice(40)}')`),
+      BY_SCRIPT,
+    ],
+    ['escapes', shell(`x = {zw: "${escapes(INNER)}"}`), BY_SCRIPT],
+    ['a file that is a script', `var content = "${INNER}";`, 'the page is a string of a script'],
+    ['a file that is a string', `"${INNER}"`, 'the page is a string of JSON'],
+    [
+      'a file that is an object',
+      `{"code":0,"title":"<b>略</b>","data":{"id":7,"zw":"${INNER}"}}`,
+      'the page is a string of JSON',
+    ],
+    [
+      'a template for a script',
+      `<script type="text/html">${INNER.replaceAll('\\', '')}</script>`,
+      'the text was read from a hidden part of the page',
+    ],
+    [
+      'a field of an editor',
+      `<textarea>${INNER.replaceAll('\\', '').replaceAll('<', '&lt;')}</textarea>`,
+      'the text was read from a hidden part of the page',
+    ],
+  ])('%s', (_what, html, note) => {
+    expect(readHtml('a.html', html)).toMatchObject({ text: TEXT, notes: [note] })
+  })
+
+  test('is left alone when the page has a text', () => {
+    const page = `<p>水表换新。</p>${shell(`var content = "${INNER}"`)}`
+    expect(readHtml('a.html', page)).toEqual({ text: '水表换新。', pageTitle: '报告' })
+  })
+
+  test('comes below what little the page says itself', () => {
+    const page = `<h1>公示</h1><script>var content = "${INNER}"</script>`
+    expect(readHtml('a.html', page).text).toBe(`公示\n\n${TEXT}`)
+  })
+
+  test('stands where the frame is that holds it', () => {
+    const page = `<p>上</p><iframe srcdoc="${INNER.replaceAll('\\', '').replaceAll('"', '&quot;')}"></iframe>`
+    expect(readHtml('a.html', page).text).toBe(`上\n\n${TEXT}`)
+  })
+
+  test('may be damaged in any way', () => {
+    const part = fc.constantFrom(
+      '"',
+      "'",
+      '`',
+      '\\',
+      '\n',
+      '+',
+      '/*',
+      '//',
+      'document.write(',
+      '水价',
+    )
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        for (const { text } of scriptStrings(parts.join(''))) expect(typeof text).toBe('string')
+      }),
+    )
+    const long = '"\\"'.repeat(300_000)
+    for (const script of [long, `\`${long}`, `"a"${' + "a"'.repeat(200_000)}`, "'\\u{110000}水'"]) {
+      expect(scriptStrings(script).length).toBeLessThan(400_000)
+    }
+  })
+
+  function escapes(text: string): string {
+    return text.replace(
+      /[\u4e00-\u9fff]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16)}`,
+    )
   }
 })
 
@@ -127,6 +218,50 @@ test('inline tags change nothing, wherever they stand', () => {
       const words = parts.filter((part) => !part.startsWith('<')).join('')
       fc.pre(words !== '')
       expect(readHtml('a.html', `<p>${parts.join('')}</p>`).text).toBe(words)
+    }),
+  )
+})
+
+test('the cells of a row stand in the columns in which a browser shows them', () => {
+  const cell = fc.record({
+    across: fc.integer({ min: 1, max: 4 }),
+    down: fc.integer({ min: 0, max: 4 }),
+  })
+  const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  fc.assert(
+    fc.property(rows, (rows) => {
+      const name = (row: number, at: number) => `格${row}号${at}`
+      const html = rows.map((cells, row) => {
+        const inner = cells.map(
+          ({ across, down }, at) => `<td colspan=${across} rowspan=${down}>${name(row, at)}</td>`,
+        )
+        return `<tr>${inner.join('')}</tr>`
+      })
+      // The slow way: every position of the table is taken by a cell, or free.
+      const taken = new Set<string>()
+      const shown: string[][] = rows.map(() => [])
+      rows.forEach((cells, row) => {
+        let column = 0
+        cells.forEach(({ across, down }, at) => {
+          while (taken.has(`${row} ${column}`)) column += 1
+          const line = shown[row]
+          if (line) line[column] = name(row, at)
+          const end = down === 0 ? rows.length : row + down
+          for (let y = row; y < end; y += 1) {
+            for (let x = column; x < column + across; x += 1) taken.add(`${y} ${x}`)
+          }
+          column += across
+        })
+      })
+      const width = Math.max(...shown.map((line) => line.length))
+      const expected = shown.map((line) =>
+        Array.from({ length: width }, (_, x) => line[x] ?? '').join('\t'),
+      )
+      const { text } = readHtml('a.html', `<table>${html.join('')}</table>`)
+      expect(text.split('\n')).toEqual(expected)
     }),
   )
 })

@@ -133,6 +133,112 @@ describe('a record', () => {
   })
 })
 
+test('the offset of a bad byte counts the mark, the lines before, and what was unpacked', async () => {
+  const good = `${JSON.stringify(WHOLE)}\r\n`
+  const start = encoded(`\ufeff${good}${good}{"text":"水价`, 'utf-8')
+  const bytes = Uint8Array.of(...start, 0xe6, 0xb0, 0x22, 0x7d)
+  for (const [name, content] of [
+    ['a.jsonl', bytes],
+    ['a.jsonl.gz', gzipSync(bytes)],
+  ] as const) {
+    const path = put(content, name)
+    expect(errorsOf(await all(path))).toEqual([
+      [`${path}#L3`, `is no UTF-8 text: at byte ${start.length} of the file (counted from 0)`],
+    ])
+  }
+})
+
+describe('a JSON file', () => {
+  const other = { text: `${TEXT}二` }
+  const lists = [[WHOLE, other], { total: 2, tags: ['a'], data: [WHOLE, other] }]
+  test.each(lists)('that holds a list: %j', async (value) => {
+    const path = put(JSON.stringify(value, null, 2), 'a.json')
+    expect(await all(path)).toMatchObject([
+      { place: `${path}#1`, source: { id: 'x-1', text: TEXT, stated: { length: 3 } } },
+      { place: `${path}#2`, source: { id: '2013/crawl.jsonl#2', text: `${TEXT}二` } },
+    ])
+  })
+
+  test.each([
+    ['a record', WHOLE, { id: 'x-1', text: TEXT, stated: { length: 3 } }],
+    ['a record without id', { text: TEXT }, { id: '2013/crawl.jsonl', text: TEXT }],
+    ['a text under another name', { 正文: TEXT, title: '公示' }, { text: TEXT }],
+    ['HTML', { zw: `<p>上</p><p>${TEXT}</p>` }, { text: `上\n\n${TEXT}` }],
+    ['HTML somewhere in it', { a: { list: [{ x: `<p>${TEXT}</p>` }] } }, { text: TEXT }],
+    ['a string of HTML', `<p>${TEXT}</p>`, { text: TEXT }],
+    [
+      'plain lines with a stray tag',
+      { text: `上\n中\n下\n甲\n<p>${TEXT}` },
+      { text: `上\n中\n下\n甲\n<p>${TEXT}` },
+    ],
+  ])('that holds %s', async (_what, value, source) => {
+    const path = put(JSON.stringify(value), 'a.json')
+    expect(await all(path)).toMatchObject([{ place: path, source }])
+  })
+
+  test('in another encoding, compressed, or in truth of lines', async () => {
+    const json = JSON.stringify([WHOLE])
+    expect(await all(put(gzipSync(json), 'a.json.gz'))).toMatchObject([{ source: { text: TEXT } }])
+    expect(await all(put(encoded(json, 'gb18030'), 'a.json'))).toMatchObject([
+      { source: { text: TEXT } },
+    ])
+    const lines = put(`${JSON.stringify(WHOLE)}\n{"a":1}\n${JSON.stringify(other)}`, 'a.json')
+    expect(await all(lines)).toMatchObject([
+      { place: `${lines}#L1` },
+      { source: `${lines}#L2`, reason: 'has no text' },
+      { place: `${lines}#L3` },
+    ])
+  })
+
+  test('goes on after a bad record, which is named', async () => {
+    const path = put(JSON.stringify([{ text: 1 }, other, null, { text: '<p></p>' }]), 'a.json')
+    expect(errorsOf(await all(path))).toEqual([
+      [`${path}#1`, 'has a text that is no text'],
+      [`${path}#3`, 'is no JSON object'],
+      [`${path}#4`, 'is a page without text'],
+    ])
+  })
+
+  test.each([
+    ['no JSON', '{"text": 水价', 'is no JSON'],
+    ['cut short', `${JSON.stringify([WHOLE]).slice(0, -9)}`, 'is no JSON'],
+    ['blank', ' \n', 'holds no record'],
+    ['an empty list', '[]', 'holds no record'],
+    ['a number', '7', 'is no JSON object'],
+    ['other things', '{"a":1}', 'has no text'],
+    ['a PDF', '%PDF-1.7', 'is a PDF, not JSON'],
+    ['bad bytes', Uint8Array.of(0x7b, 0xff, 0x7d), 'is no UTF-8 text: at byte 1 (counted from 0)'],
+    [
+      'too large',
+      ' '.repeat(20 * 1024 * 1024 + 1),
+      'has 20.0 MB; a JSON file may have at most 20 MB',
+    ],
+    ['deep nesting', '['.repeat(100_000), 'is no JSON'],
+  ])('that is %s is refused', async (_what, content, reason) => {
+    const path = put(content, 'a.json')
+    expect(errorsOf(await all(path))).toEqual([[path, reason]])
+  })
+
+  test('of many things that are no records is given up', async () => {
+    const path = put(JSON.stringify(Array.from({ length: 500 }, () => 7)), 'a.json')
+    const errors = errorsOf(await all(path))
+    expect(errors).toHaveLength(101)
+    expect(errors.at(-1)).toEqual([path, 'is no list of records: its first 100 are bad'])
+  })
+})
+
+test('a text file that is a string of JSON or of a script is read as the page it holds', async () => {
+  const html = `<p align=\\"center\\">公示<\\/p><p>${TEXT.repeat(3)}<\\/p>`
+  for (const [name, content, note] of [
+    ['a.txt', `{"content":"${html}"}`, 'the page is a string of JSON'],
+    ['a.htm', `var zw = '${html}';`, 'the page is a string of a script'],
+  ] as const) {
+    expect(await all(put(content, name))).toMatchObject([
+      { source: { text: `公示\n\n${TEXT.repeat(3)}`, notes: [note] } },
+    ])
+  }
+})
+
 test('lines are the same however the bytes come, and a long one is not kept', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -28,7 +28,8 @@ test('text files of a folder are sources, by their path below it, in order', asy
 })
 
 test('every readable kind is a source, compressed too', async () => {
-  const names = ['a.html', 'b.HTM', 'c.shtml', 'd.xhtml', 'e.md', 'f.jsonl', 'g.ndjson', 'h.txt']
+  const names =
+    'a.html b.HTM c.shtml d.xhtml e.md f.jsonl g.ndjson h.txt i.pdf j.docx k.json'.split(' ')
   for (const name of names) {
     await put(name)
     await put(`${name}.gz`)
@@ -40,7 +41,9 @@ test('every readable kind is a source, compressed too', async () => {
   expect(refused.map(({ source }) => source)).toEqual(
     ['z.gz', 'z.tar.gz'].map((n) => join(root, n)),
   )
-  expect(refused[0]?.advice).toContain('.txt .md .html .htm .shtml .xhtml .jsonl .ndjson')
+  expect(refused[0]?.advice).toContain(
+    '.txt .md .html .htm .shtml .xhtml .jsonl .ndjson .json .pdf .docx',
+  )
 })
 
 test('hidden files and folders are skipped', async () => {
@@ -48,11 +51,23 @@ test('hidden files and folders are skipped', async () => {
   expect(await listSources([root])).toMatchObject({ sources: [{ id: 'a.txt' }], refused: [] })
 })
 
-test('other files of a folder are refused by name', async () => {
-  const path = await put('表.xls')
+test.each([
+  ['数据.dat', 'is of no kind that can be read', '.txt .md .html'],
+  ['表.xls', 'is a spreadsheet', '.txt'],
+  ['图.JPG', 'is an image', 'text in images is not recognised'],
+  ['报告.rtf', 'is a document of another kind', 'Save it as .docx or PDF.'],
+  ['报告.mht', 'is a web archive', '.html'],
+  ['全部.tar.gz', 'is an archive', 'Unpack it.'],
+])('other files of a folder are refused by name: %s', async (name, reason, advice) => {
+  const path = await put(name)
   const { sources, refused } = await listSources([root])
   expect(sources).toEqual([])
-  expect(refused).toMatchObject([{ source: path, reason: 'is of no kind that can be read' }])
+  expect(refused).toMatchObject([{ source: path, reason, advice: expect.stringContaining(advice) }])
+})
+
+test('.doc and .wps are sources: their bytes decide', async () => {
+  for (const name of ['a.doc', 'b.wps']) await put(name)
+  expect(await idsOf(root)).toEqual(['a.doc', 'b.wps'])
 })
 
 test('a file named itself is always tried, under its bare name', async () => {

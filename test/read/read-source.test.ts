@@ -1,11 +1,15 @@
 import { chmod, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SourceError } from '../../src/errors.ts'
 import { firstInvalidByte } from '../../src/read/charset/utf8.ts'
 import { readSource } from '../../src/read/read-source.ts'
+import { docx, p } from '../support/docx.ts'
+import { encoded } from '../support/encoded.ts'
+import { makePdf } from '../support/pdf.ts'
 
 let folder = ''
 
@@ -52,7 +56,8 @@ describe('what cannot be read is refused with file, reason and remedy', () => {
   test.each([
     ['an empty file', '', 'is empty'],
     ['white space', ' \n\u3000\ufeff\t', 'holds nothing but white space'],
-    ['a PDF', '%PDF-1.7\n…', 'is a PDF, not text'],
+    ['what only begins like a PDF', '%PDF-1.7\n…', 'is a damaged PDF'],
+    ['an image', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]), 'is an image, not text'],
     ['many NULs', `ab${'\0'.repeat(40)}`, 'is binary data, not text'],
     ['no text at all', new Uint8Array([0x61, 0xff, 0xff, 0x61]), 'is no UTF-8 text: at byte 1'],
     ['a text over 20 MB', 'a'.repeat(20 * 1024 * 1024 + 1), 'a text may have at most 20 MB'],
@@ -96,6 +101,67 @@ describe('what cannot be read is refused with file, reason and remedy', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('the bytes say what a file is, before its name', () => {
+  const TEXT = '水价已经公示。'
+  const PAGE = `<html xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta charset="gb2312"></head><body><p>${TEXT}</p></body></html>`
+  const pdf = () => makePdf([{ texts: [{ text: TEXT, x: 72, y: 72 }] }])
+  const word = () => docx({ body: p(TEXT) })
+
+  test.each([
+    ['a.txt', pdf],
+    ['a.html', pdf],
+    ['a.docx', pdf],
+    ['a.pdf', pdf],
+    ['a', pdf],
+    ['a.pdf.gz', () => gzipSync(pdf())],
+    ['before.pdf', () => Buffer.concat([Buffer.from('junk\r\n'), pdf()])],
+    ['a.docx', word],
+    ['a.doc', word],
+    ['a.pdf', word],
+    ['a.docx.gz', async () => gzipSync(await word())],
+    ['page.doc', () => encoded(PAGE, 'gb18030')],
+    ['fragment.doc', () => encoded(`<meta charset="gbk"><p>${TEXT}</p>`, 'gb18030')],
+    ['text.doc', () => encoded(TEXT, 'gb18030')],
+  ])('%s is read', async (name, bytes) => {
+    const path = join(folder, name)
+    await writeFile(path, await bytes())
+    const { text, fileName } = await readSource(path, name)
+    expect(text.trim()).toContain(TEXT)
+    expect(text).not.toMatch(/[<>]/)
+    expect(fileName).toBe(name.replace('.gz', ''))
+  })
+
+  const ole = (stream: string) =>
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(stream, 'utf16le')])
+  test.each([
+    ['a.doc', ole('WordDocument'), 'is an old Word file', 'Save it as .docx or PDF.'],
+    ['a.wps', ole('WordDocument'), 'is an old Word file', 'Save it as .docx or PDF.'],
+    ['a.txt', ole('WordDocument'), 'is an old Word file, not text', 'Save it as .docx or PDF.'],
+    ['a.docx', ole('EncryptedPackage'), 'is a Word or Excel file with a password', 'without one'],
+    ['a.doc', ole('Workbook'), 'is a spreadsheet', '.txt'],
+    ['a.doc', '{\\rtf1\\ansi', 'is an RTF file', 'Save it as .docx or PDF.'],
+    [
+      'a.doc',
+      '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:a/>',
+      '2003',
+      '',
+    ],
+    ['a.doc', 'MIME-Version: 1.0\nContent-Type: multipart/related;\n', 'is a web archive', 'html'],
+    ['a.docx', 'PK\u0003\u0004 xl/workbook.xml', 'is a spreadsheet', '.txt'],
+    ['a.docx', 'PK\u0003\u0004 OFD.xml', 'is an OFD file', 'PDF'],
+    ['a.docx', 'PK\u0003\u0004 a.txt', 'is an archive', 'Unpack it'],
+    ['a.docx', TEXT, 'is no .docx file', 'Name it as what it is'],
+    ['a.pdf', PAGE, 'is no PDF', 'Name it as what it is'],
+    ['a.pdf', '', 'is empty', 'Download'],
+    ['a.pdf', 'GIF89a…', 'is an image, no PDF', 'text in images is not recognised'],
+  ])('%s is refused: %s', async (name, bytes, reason, advice) => {
+    const error = await refusal(bytes, name)
+    expect(error).toBeInstanceOf(SourceError)
+    expect(error.reason).toContain(reason)
+    expect(error.advice).toContain(advice)
   })
 })
 

@@ -38,7 +38,7 @@ export function decode(path: string, bytes: Uint8Array, declared: string | null)
   const mark = MARKS.find(([, start]) => start.every((byte, at) => bytes[at] === byte))?.[0]
   const claimed = declared === null ? null : charsetNamed(declared)
   const reading = mark ? readAs(bytes, mark) : choose(bytes, claimed)
-  if (reading === null) throw undecodable(path, bytes, mark ?? claimed)
+  if (reading === null) throw undecodable(path, bytes, mark ?? null, claimed)
   const overruled = declared !== null && claimed !== reading.charset && !isAscii(reading.text)
   const notes = overruled ? [`declared ${declared}, read as ${NAMES[reading.charset]}`] : []
   return { text: reading.text, notes }
@@ -87,21 +87,46 @@ function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text)
 }
 
-/** Without a claim, the encoding that gets furthest is the one it was meant to be. */
-function undecodable(path: string, bytes: Uint8Array, claimed: Charset | null): SourceError {
+/**
+ * It is meant in the encoding of its mark, else in the one in which it looks most like Chinese for all
+ * its faults, the declared one counted twice.
+ */
+function undecodable(
+  path: string,
+  bytes: Uint8Array,
+  mark: Charset | null,
+  claimed: Charset | null,
+): SourceError {
   const advice = 'Save it as UTF-8 text and try again.'
-  if (claimed === null && hasManyNuls(bytes)) {
+  if (mark === null && hasManyNuls(bytes)) {
     return new SourceError(path, 'is binary data, not text', 'Save its text as a .txt file.')
   }
-  const tried: readonly Charset[] = claimed ? [claimed] : ['utf-8', 'gb18030', 'big5']
-  const failures = tried.map((charset) => ({ charset, at: failsAt(bytes, charset) }))
-  const [first, ...rest] = failures.filter(({ at }) => at >= 0)
+  const usual = new Set<Charset>(['utf-8', 'gb18030', 'big5'])
+  const tried = mark ? [mark] : [...(claimed ? usual.add(claimed) : usual)]
+  const failures = tried
+    .map((charset) => ({ charset, at: failsAt(bytes, charset) }))
+    .filter(({ at }) => at >= 0)
+    .map((failure) => ({
+      ...failure,
+      alike: looseLikeness(bytes, failure.charset) * (failure.charset === claimed ? 2 : 1),
+    }))
+  const [first, ...rest] = failures
   if (!first) return new SourceError(path, 'is text in an unknown encoding', advice)
-  const { charset, at } = rest.reduce((far, next) => (next.at > far.at ? next : far), first)
+  const { charset, at } = rest.reduce(
+    (best, next) =>
+      next.alike > best.alike || (next.alike === best.alike && next.at > best.at) ? next : best,
+    first,
+  )
   const end = at === bytes.length ? 'it ends inside a character at' : 'at'
+  const where = /\.gz$/i.test(path) ? ' of the unpacked text' : ''
   return new SourceError(
     path,
-    `is no ${NAMES[charset]} text: ${end} byte ${at} (counted from 0)`,
+    `is no ${NAMES[charset]} text: ${end} byte ${at}${where} (counted from 0)`,
     advice,
   )
+}
+
+/** Likeness of what can be read, bytes that cannot counting as unlike; see `likeness`. */
+function looseLikeness(bytes: Uint8Array, charset: Charset): number {
+  return likeness(new TextDecoder(charset).decode(bytes))
 }

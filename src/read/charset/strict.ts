@@ -13,6 +13,8 @@ export const NAMES: Readonly<Record<Charset, string>> = {
 }
 
 const STEP = 4096
+/** Bytes of the longest character in any of them. */
+const LONGEST = 4
 
 /** The text of the bytes without its byte order mark; null when a single byte of it is no such text. */
 export function readStrictly(bytes: Uint8Array, charset: Charset): string | null {
@@ -30,8 +32,9 @@ function isSound(text: string, charset: Charset): boolean {
 }
 
 /**
- * Offset of the byte at which strict reading fails, or -1; the number of bytes when the text ends
- * inside a character. Reads twice, so only for those that explain a failure.
+ * Offset of the first character that strict reading cannot read, by its first byte, or -1; the number
+ * of bytes when the text ends inside a character. Reads several times, so only for those that explain
+ * a failure.
  */
 export function failsAt(bytes: Uint8Array, charset: Charset): number {
   if (charset === 'utf-8') return firstInvalidByte(bytes)
@@ -53,7 +56,15 @@ export function failsAt(bytes: Uint8Array, charset: Charset): number {
   const single = new TextDecoder(charset, { fatal: true })
   single.decode(bytes.subarray(0, sound), { stream: true })
   for (let at = sound; at < bytes.length; at += 1) {
-    if (!goesOn(single, at, 1)) return at
+    if (!goesOn(single, at, 1)) return startOfCharacter(bytes, at, charset)
   }
   return readStrictly(bytes, charset) === null ? bytes.length : -1
+}
+
+/** A character is noticed to be none at its last byte: what stands before its first is whole. */
+function startOfCharacter(bytes: Uint8Array, at: number, charset: Charset): number {
+  for (let start = at; start > at - LONGEST && start >= 0; start -= 1) {
+    if (readStrictly(bytes.subarray(0, start), charset) !== null) return start
+  }
+  return at
 }

@@ -10,6 +10,9 @@ export const BLOCKS = names(
   'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary table tbody tfoot thead tr ul xmp',
 )
 
+/** Of these, rows and groups of rows: no gap parts them from other rows. */
+export const ROWS = names('tr tbody thead tfoot')
+
 /** White space in them is as it is shown. */
 export const PREFORMATTED = names('pre listing plaintext xmp')
 

@@ -14,6 +14,10 @@ export class LineWriter {
   #gap = false
   /** Above zero: the cells of a row are written on one line, whatever stands in them. */
   #flat = 0
+  /** Column of the last cell of a row, counted from 0. */
+  #column = 0
+  /** Numbers of list items whose first word has not come yet. */
+  #marker = ''
 
   /** Text as it stands in the page's source. */
   text(value: string): void {
@@ -59,8 +63,9 @@ export class LineWriter {
     else this.#endLine()
   }
 
-  openCell(isFirst: boolean): void {
-    if (!isFirst) {
+  /** A cell of a row; the columns that other cells cover before it are empty. */
+  openCell(column: number): void {
+    for (; this.#column < column; this.#column += 1) {
       this.#line.push('\t')
       this.#last = '\t'
     }
@@ -71,6 +76,21 @@ export class LineWriter {
   closeCell(): void {
     this.#flat -= 1
     this.#space = 'none'
+  }
+
+  /** A row of cells ends; its empty cells up to `width` columns are kept. */
+  endRow(width: number): void {
+    if (this.#flat > 0) this.#space = 'space'
+    else this.#endLine(width)
+  }
+
+  /** The number of an item: it stands before the item's first word, wherever that comes. */
+  openItem(number: string): void {
+    this.#marker += number
+  }
+
+  closeItem(): void {
+    this.#marker = ''
   }
 
   /** All lines so far, blank ones between paragraphs. */
@@ -85,20 +105,28 @@ export class LineWriter {
       this.#last === '' ||
       this.#last === '\t' ||
       (this.#space === 'line end' && WIDE.test(this.#last) && WIDE.test(piece[0] ?? ''))
-    this.#line.push(joins ? piece : ` ${piece}`)
+    this.#line.push(joins ? this.#marker + piece : ` ${this.#marker}${piece}`)
+    this.#marker = ''
     this.#last = piece.at(-1) ?? ''
     this.#space = 'none'
   }
 
-  #endLine(): void {
+  #endLine(columns = 0): void {
     const line = this.#line.join('').trimEnd()
     if (line !== '') {
       if (this.#gap && this.#lines.length > 0) this.#lines.push('')
-      this.#lines.push(line)
+      this.#lines.push(columns > 1 ? line + '\t'.repeat(missing(line, columns)) : line)
       this.#gap = false
     }
     this.#line = []
+    this.#column = 0
     this.#last = ''
     this.#space = 'none'
   }
+}
+
+function missing(row: string, columns: number): number {
+  let edges = 0
+  for (let at = row.indexOf('\t'); at >= 0; at = row.indexOf('\t', at + 1)) edges += 1
+  return Math.max(0, columns - 1 - edges)
 }

@@ -1,9 +1,11 @@
-import { BLOCKS, PREFORMATTED } from './elements.ts'
+import { BLOCKS, PREFORMATTED, ROWS } from './elements.ts'
 import { isFurniture } from './furniture.ts'
 import { LineWriter } from './line-writer.ts'
-import { type Element, isElement, type Node } from './tree.ts'
+import { ListNumbers } from './list-numbers.ts'
+import { gridOf, isCell, type RowGrid } from './table-grid.ts'
+import type { Element, Node } from './tree.ts'
 import { walk } from './walk.ts'
-import { isUnseen, type Weight, weigh } from './weights.ts'
+import { isUnseen, weigh } from './weights.ts'
 
 export interface PageText {
   /** One line for each line a reader sees; cells of a row parted by tabs; a gap between blocks. */
@@ -12,8 +14,6 @@ export interface PageText {
   readonly furniture: readonly string[]
 }
 
-/** A cell of figures or labels; longer ones hold a text, or the page itself. */
-const LONGEST_CELL = 200
 /** A box is told by its beginning. */
 const SHOWN = 80
 
@@ -23,10 +23,12 @@ export function pageText(nodes: readonly Node[]): PageText {
   const page = weights.get(null)
   const writer = new LineWriter()
   const furniture: string[] = []
-  const rows = new Set<Element>()
+  const numbers = new ListNumbers()
+  const rows = new Map<Element, RowGrid>()
   let preformatted = 0
+  const rowOf = (cell: Element): RowGrid | undefined => rows.get(cell.parentNode as Element)
   const edge = (element: Element): void => {
-    if (element.tagName === 'tr') writer.rowEdge()
+    if (ROWS.has(element.tagName)) writer.rowEdge()
     else if (BLOCKS.has(element.tagName)) writer.blockEdge()
   }
   walk(nodes, {
@@ -42,43 +44,29 @@ export function pageText(nodes: readonly Node[]): PageText {
       }
       if (element.tagName === 'br') writer.lineEnd()
       if (PREFORMATTED.has(element.tagName)) preformatted += 1
-      if (element.tagName === 'tr' && isRow(element, weights)) rows.add(element)
+      if (element.tagName === 'table') {
+        for (const [row, grid] of gridOf(element, weights)) rows.set(row, grid)
+      }
       if (!isCell(element)) edge(element)
-      else if (rows.has(element.parentNode as Element)) writer.openCell(isFirstCell(element))
-      else writer.blockEdge()
+      else {
+        const column = rowOf(element)?.columns.get(element)
+        if (column !== undefined) writer.openCell(column)
+        else writer.blockEdge()
+      }
+      if (element.tagName === 'li') writer.openItem(numbers.of(element))
       return true
     },
     leave: (element) => {
       if (PREFORMATTED.has(element.tagName)) preformatted -= 1
-      if (!isCell(element)) edge(element)
-      else if (rows.has(element.parentNode as Element)) writer.closeCell()
+      if (element.tagName === 'li') writer.closeItem()
+      const row = element.tagName === 'tr' ? rows.get(element) : undefined
+      if (row) writer.endRow(row.width)
+      else if (!isCell(element)) edge(element)
+      else if (rowOf(element)) writer.closeCell()
       else writer.blockEdge()
     },
   })
   return { text: writer.toString(), furniture }
-}
-
-/** A row of a table of figures or labels; a table may also be how the whole page is laid out. */
-function isRow(row: Element, weights: ReadonlyMap<Element | null, Weight>): boolean {
-  const cells = row.childNodes.filter((node) => isElement(node) && isCell(node)) as Element[]
-  return (
-    cells.length > 1 &&
-    cells.every((cell) => {
-      const weight = weights.get(cell)
-      if (!weight) return true
-      return (
-        weight.tables === 0 && weight.stops <= 1 && weight.words + weight.linked <= LONGEST_CELL
-      )
-    })
-  )
-}
-
-function isCell({ tagName }: Element): boolean {
-  return tagName === 'td' || tagName === 'th'
-}
-
-function isFirstCell(cell: Element): boolean {
-  return cell.parentNode?.childNodes.find((node) => isElement(node) && isCell(node)) === cell
 }
 
 function beginningOf(box: Element): string {

@@ -12,7 +12,8 @@ const MOST_ELEMENTS = 500_000
 /** What may part attributes, in one tag; each new attribute is compared with all before it. */
 const MOST_IN_TAG = 20_000
 /** Pictures inside the page: never text, and most of the bytes of some saved pages. */
-const INLINE_DATA = /(["'(])data:[\w./+-]{0,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z\d+/=%]{200,}/g
+const INLINE_DATA = /(["'(])data:[\w./+-]{0,80}(?:;[\w=-]{1,40}){0,4},(?=[A-Za-z\d+/=%]{200})/g
+const DATA = /[A-Za-z\d+/=%]{1,10000}/y
 /** Rows and cells without their table lose their edges when they are parsed. */
 const LOOSE_ROWS = /^\s{0,1000}<(?:tr|td|th|tbody|thead)\b/i
 
@@ -22,7 +23,7 @@ const LOOSE_ROWS = /^\s{0,1000}<(?:tr|td|th|tbody|thead)\b/i
  * @throws SourceError when it nests deeper, or holds more, than any page: the work is bounded.
  */
 export function parseHtml(path: string, html: string): readonly Node[] {
-  const page = html.includes('data:') ? html.replace(INLINE_DATA, '$1') : html
+  const page = html.includes('data:') ? withoutInlineData(html) : html
   if (hasEndlessTag(page)) throw refusal(path, `has a tag of more than ${MOST_IN_TAG} parts`)
   let depth = 0
   let elements = 0
@@ -59,6 +60,20 @@ export function parseHtml(path: string, html: string): readonly Node[] {
   }
   const whole = LOOSE_ROWS.test(page) ? `<table>${page}` : page
   return parse(whole, { treeAdapter, scriptingEnabled: false }).childNodes
+}
+
+/** Picture by picture: one pattern for all of it has no room for one of 10 MB. */
+function withoutInlineData(html: string): string {
+  let kept = ''
+  let from = 0
+  for (const found of html.matchAll(INLINE_DATA)) {
+    if (found.index < from) continue
+    kept += html.slice(from, found.index) + found[1]
+    from = found.index + found[0].length
+    DATA.lastIndex = from
+    while (DATA.test(html)) from = DATA.lastIndex
+  }
+  return kept + html.slice(from)
 }
 
 export function isElement(node: Node): node is Element {

@@ -14,8 +14,6 @@ export interface Weight {
   tables: number
 }
 
-/** 。！？； */
-const STOPS = [0x3002, 0xff01, 0xff1f, 0xff1b]
 const FILE = /\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|txt|jpe?g|png)(?:[?#]|$)/i
 
 /** The weights of all elements, and of the whole page under `null`. */
@@ -31,7 +29,7 @@ export function weigh(nodes: readonly Node[]): ReadonlyMap<Element | null, Weigh
       for (let at = 0; at < value.length; at += 1) {
         const code = value.charCodeAt(at)
         if (code > 0x20 && code !== 0xa0 && code !== 0x3000) length += 1
-        if (code >= 0x3002 && STOPS.includes(code)) top.stops += 1
+        if (isStop(code)) top.stops += 1
       }
       if (inLink > 0) top.linked += length
       else top.words += length
@@ -59,6 +57,12 @@ export function weigh(nodes: readonly Node[]): ReadonlyMap<Element | null, Weigh
     },
   })
   return weights.set(null, page)
+}
+
+/** 。！？； */
+function isStop(code: number): boolean {
+  if (code < 0xff01) return code === 0x3002
+  return code === 0xff01 || code === 0xff1f || code === 0xff1b
 }
 
 /** Scripts and the like; `head` holds no text, whatever stands in it. */

@@ -1,0 +1,125 @@
+import mammoth from 'mammoth'
+import { SourceError } from '../../errors.ts'
+import type { SourceText } from '../../model/source-text.ts'
+import { readHtml } from '../html/read-html.ts'
+import { type Archive, openArchive } from './archive.ts'
+import { readLists } from './list-levels.ts'
+import { refuseOthers } from './other-documents.ts'
+import { ParagraphNumbers } from './paragraph-numbers.ts'
+import { findParts } from './parts.ts'
+import { notesIn, shownText, titleIn } from './shown-text.ts'
+import { readStyles } from './styles.ts'
+import { parseXml, type XmlElement } from './xml.ts'
+
+/** Paragraphs are paragraphs, whatever their style: numbers and levels are read from the text. */
+const STYLE_MAP = ["br[type='page'] => br:fresh", "br[type='column'] => br:fresh"]
+const PROPERTIES = 'docProps/core.xml'
+/** Parts whose words are shown. */
+const TEXTS = /<(?:[\w.-]{1,40}:)?(?:document|footnotes|endnotes)[\s>]/
+/** The arrow back from a note to its place. */
+const BACK = /<a href="#(?:foot|end)note-ref-[^"]{1,40}">↑<\/a>/g
+/** A title of the properties stands among the first words of the text, or is another document's. */
+const HEAD = 1_000
+const LONGEST_TITLE = 200
+
+/**
+ * Reads a Word document (.docx): its text with the numbers that Word counts, its tables a row a line,
+ * its notes at the end; without headers, footers, deleted and hidden text, and pictures.
+ *
+ * @throws SourceError when it is none, damaged, protected by a password, a trap, or without text.
+ */
+export async function readDocx(
+  path: string,
+  bytes: Uint8Array,
+): Promise<Pick<SourceText, 'text' | 'stated' | 'pageTitle' | 'furniture' | 'notes'>> {
+  refuseOthers(path, bytes)
+  const archive = await openArchive(path, bytes)
+  const parts = await findParts(path, archive)
+  const part = async (name: string): Promise<XmlElement | null> =>
+    archive.has(name) ? parseXml(path, name, await archive.read(name)) : null
+  const styles = readStyles(await part(parts.styles))
+  const lists = readLists(await part(parts.numbering), styles)
+  const notes = new Set<string>()
+  for (const name of [parts.footnotes, parts.endnotes]) {
+    const root = await part(name)
+    if (root) for (const note of notesIn(root)) notes.add(note)
+  }
+  const contents: string[] = []
+  let unread = 0
+  const shown = async (name: string): Promise<Uint8Array> => {
+    const bytes = await archive.read(name)
+    if (!TEXTS.test(new TextDecoder().decode(bytes.subarray(0, 4_000)))) return bytes
+    const numbers = new ParagraphNumbers(lists, styles)
+    const root = parseXml(path, name, bytes)
+    const { xml, furniture, embedded } = shownText(path, name, root, numbers, styles, notes)
+    unread += embedded
+    contents.push(...furniture)
+    return new TextEncoder().encode(xml)
+  }
+  // Its numbers are in the text by now; mammoth would stumble over lists that are not whole.
+  const unneeded = [parts.numbering, parts.styles, '[Content_Types].xml', 'word/comments.xml']
+  const html = await toHtml(path, archive, shown, unneeded)
+  const read = textOf(path, html)
+  const title = await titleOf(path, archive)
+  const furniture = [...(read.furniture ?? []), ...contents]
+  return {
+    text: read.text,
+    ...(title !== null && standsIn(title, read.text) ? { pageTitle: title } : {}),
+    ...(furniture.length > 0 ? { furniture } : {}),
+    ...(unread > 0 ? { notes: [`embedded in it and not read: ${unread}`] } : {}),
+  }
+}
+
+/** Mammoth is given the parts one by one, so nothing is unpacked that was not looked over. */
+async function toHtml(
+  path: string,
+  archive: Archive,
+  shown: (name: string) => Promise<Uint8Array>,
+  unneeded: readonly string[],
+): Promise<string> {
+  const read = async (name: string, encoding?: string): Promise<string | Uint8Array> => {
+    if (!encoding) return archive.read(name)
+    return new TextDecoder().decode(
+      name.endsWith('.xml') ? await shown(name) : await archive.read(name),
+    )
+  }
+  const exists = (name: string): boolean => archive.has(name) && !unneeded.includes(name)
+  const file = { exists, read }
+  const options = {
+    styleMap: STYLE_MAP,
+    includeDefaultStyleMap: false,
+    includeEmbeddedStyleMap: false,
+  }
+  try {
+    // An open file is what mammoth makes of any other input; its types do not name it.
+    const input = { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0]
+    return (await mammoth.convertToHtml(input, options)).value.replace(BACK, '')
+  } catch (cause) {
+    if (cause instanceof SourceError) throw cause
+    const said = (cause instanceof Error ? cause.message : String(cause)).replace(/\s+/g, ' ')
+    const advice = 'Open it in Word and save it again, or save its text as a .txt file.'
+    throw new SourceError(path, `is a damaged Word document (${said.slice(0, 200)})`, advice, {
+      cause,
+    })
+  }
+}
+
+function textOf(path: string, html: string): ReturnType<typeof readHtml> {
+  if (html.replace(/<[^<>]{0,2000}>/g, '').trim() === '') {
+    const advice = 'If it holds scanned pages, recognise their text first.'
+    throw new SourceError(path, 'is a Word document without text', advice)
+  }
+  return readHtml(path, html)
+}
+
+async function titleOf(path: string, archive: Archive): Promise<string | null> {
+  if (!archive.has(PROPERTIES)) return null
+  const title = titleIn(parseXml(path, PROPERTIES, await archive.read(PROPERTIES)))
+  return title !== null && title.length <= LONGEST_TITLE ? title : null
+}
+
+/** Whether a title is one of this text: documents are made from older ones, titles and all. */
+function standsIn(title: string, text: string): boolean {
+  const bare = (words: string): string => words.replace(/\s/g, '')
+  return /\p{Script=Han}{4}/u.test(bare(title)) && bare(text.slice(0, HEAD)).includes(bare(title))
+}
