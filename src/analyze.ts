@@ -54,6 +54,9 @@ export function searchForm(text: string): MappedText {
   return normalize(text, folds)
 }
 
+/** Loads the dictionary (1 to 2 s, 260 MB); else the first words do. */
+export const loadWords = (): void => segmenter.load()
+
 /** The words of a search form, in order; breaks are no words. */
 export function wordsOf(form: string): Word[] {
   const words: Word[] = []

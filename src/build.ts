@@ -1,13 +1,16 @@
 import { basename } from 'node:path'
-import { analysisFingerprint, analyzeSection, searchForm } from './analyze.ts'
-import { cleanReport } from './clean/clean-report.ts'
+import { analysisFingerprint, searchForm } from './analyze.ts'
+import type { ReadOutcome, Refusal } from './build/outcome.ts'
+import { readAll } from './build/read-all.ts'
+import { startReaders } from './build/readers.ts'
+import { threadsFor } from './build/thread-counts.ts'
 import { findDuplicates } from './duplicates/duplicates.ts'
 import { type AnalyzedReport, writeIndex } from './engine/embedded/embedded-engine.ts'
-import { NothingIndexedError, SourceError } from './errors.ts'
+import { NothingIndexedError, ParameterError, SourceError } from './errors.ts'
 import { BREAK } from './model/break.ts'
+import type { RepairPlace } from './model/repair-place.ts'
 import type { Report } from './model/report.ts'
-import { type FoundSource, listSources } from './read/list-sources.ts'
-import { type Reading, readSource, readSources } from './read/read-source.ts'
+import { listSources } from './read/list-sources.ts'
 import { SuggestionCollector } from './suggest/collect.ts'
 import { formatSuggestions } from './suggest/suggestions-file.ts'
 
@@ -31,7 +34,14 @@ export interface BuildOptions {
   readonly onSource?: (outcome: SourceOutcome) => void
   /** Called after each file, with all that it holds. */
   readonly onFile?: () => void
+  /**
+   * Threads that read and clean, 1 to 64; by default as many as the sources are worth, at most the
+   * machine's cores, at most 4. The index is the same with any number.
+   */
+  readonly workers?: number
 }
+
+const MOST_WORKERS = 64
 
 export interface BuildResult {
   readonly generation: string
@@ -46,7 +56,8 @@ export interface BuildResult {
 
 /**
  * Reads, cleans, analyses and indexes files and folders, and publishes the result in `out`,
- * which keeps what it held until the new index is complete.
+ * which keeps what it held until the new index is complete. A source that takes more than 10 s of
+ * computing, or 1,024 MB of memory, is refused (`build/readers.ts`), and the rest goes on.
  *
  * @param paths files, and folders with all that is in them.
  * @throws NothingIndexedError when no source could be read.
@@ -54,8 +65,14 @@ export interface BuildResult {
 export async function buildIndex(
   paths: readonly string[],
   out: string,
-  { onStart, onSource, onFile }: BuildOptions = {},
+  { onStart, onSource, onFile, workers }: BuildOptions = {},
 ): Promise<BuildResult> {
+  if (
+    workers !== undefined &&
+    !(Number.isInteger(workers) && 1 <= workers && workers <= MOST_WORKERS)
+  ) {
+    throw new ParameterError(`workers is ${workers}.`, `Give a whole number, 1 to ${MOST_WORKERS}.`)
+  }
   const { sources, refused } = await listSources(paths)
   onStart?.(sources.length + refused.length)
   for (const refusal of refused) {
@@ -67,21 +84,23 @@ export async function buildIndex(
   const repairs: Record<string, number> = {}
   let sections = 0
   let failed = refused.length
-  for (const file of sources) {
-    for await (const outcome of outcomesOf(file, taken)) {
-      onSource?.(outcome)
-      if (outcome.kind === 'refused') {
-        failed += 1
-        continue
-      }
-      const { sections: read, ...report } = outcome.report
-      analyzed.push({ report, sections: read.map(analyzeSection) })
-      sections += read.length
-      for (const [kind, count] of Object.entries(report.repairs)) {
-        repairs[kind] = (repairs[kind] ?? 0) + count
-      }
+  for await (const step of readAll(sources, await threadsFor(sources, workers))) {
+    if (step.kind === 'file') {
+      onFile?.()
+      continue
     }
-    onFile?.()
+    const outcome = step.kind === 'refused' ? refusedFor(step.refusal) : outcomeOf(step, taken)
+    onSource?.(outcome)
+    if (step.kind === 'refused' || outcome.kind === 'refused') {
+      failed += 1
+      continue
+    }
+    const { sections: read, ...report } = step.report
+    analyzed.push({ report, sections: step.sections })
+    sections += read.length
+    for (const [kind, count] of Object.entries(report.repairs)) {
+      repairs[kind] = (repairs[kind] ?? 0) + count
+    }
   }
   if (analyzed.length === 0) {
     throw new NothingIndexedError(
@@ -125,47 +144,53 @@ function withDuplicates(analyzed: readonly AnalyzedReport[]): readonly AnalyzedR
   }))
 }
 
-/** Reads one file as a report. @throws SourceError */
+/** Reads one file as a report, within the same limits. @throws SourceError */
 export async function readReport(file: string): Promise<Report> {
-  return cleanReport(await readSource(file, basename(file)))
+  return (await readOne(file, false)).report
 }
 
-/** What became of all that a file holds. `taken` maps ids to the places that have them. */
-async function* outcomesOf(
-  { path, id }: FoundSource,
-  taken: Map<string, string>,
-): AsyncGenerator<SourceOutcome> {
+/** Reads one file as a report, and lists every repair that was made. @throws SourceError */
+export async function readRepairs(
+  file: string,
+): Promise<{ readonly report: Report; readonly repairs: readonly RepairPlace[] }> {
+  const { report, repairs = [] } = await readOne(file, true)
+  return { report, repairs }
+}
+
+async function readOne(
+  path: string,
+  withRepairs: boolean,
+): Promise<Extract<ReadOutcome, { kind: 'report' }>> {
+  const readers = await startReaders(1)
   try {
-    for await (const reading of readSources(path, id)) {
-      yield reading instanceof SourceError ? refusedFor(reading) : outcomeOf(reading, taken)
+    const id = basename(path)
+    const [first, second] = await readers.read({ kind: 'file', path, id, withRepairs })
+    if (first?.kind === 'report' && !second) return first
+    if (first?.kind === 'refused') {
+      const { source, reason, advice } = first.refusal
+      throw new SourceError(source, reason, advice)
     }
-  } catch (error) {
-    yield refusedFor(unforeseen(path, error))
+    const advice = 'Save one of its lines as a file of its own.'
+    throw new SourceError(path, 'holds more than one report', advice)
+  } finally {
+    readers.close()
   }
 }
 
-function outcomeOf({ place, source }: Reading, taken: Map<string, string>): SourceOutcome {
-  const first = taken.get(source.id)
+/** The first of two reports with one id, in the order of their sources, has it. */
+function outcomeOf(
+  { place, report }: { readonly place: string; readonly report: Report },
+  taken: Map<string, string>,
+): SourceOutcome {
+  const first = taken.get(report.id)
   if (first !== undefined) {
-    const reason = `has the same id as ${first}: ${source.id}`
+    const reason = `has the same id as ${first}: ${report.id}`
     return refusedFor(new SourceError(place, reason, 'Give one of them another id.'))
   }
-  try {
-    const report = cleanReport(source)
-    taken.set(source.id, place)
-    return { kind: 'indexed', source: place, report }
-  } catch (error) {
-    if (!(error instanceof SourceError)) return refusedFor(unforeseen(place, error))
-    return { ...refusedFor(error), source: place }
-  }
+  taken.set(report.id, place)
+  return { kind: 'indexed', source: place, report }
 }
 
-/** Reading is meant to be total; if it is not, one report is lost and not the batch. */
-function unforeseen(place: string, error: unknown): SourceError {
-  const reason = `could not be read: ${error instanceof Error ? error.message : String(error)}`
-  return new SourceError(place, reason, 'Report this with the file, please.')
-}
-
-function refusedFor({ source, reason, advice }: SourceError): SourceOutcome {
+function refusedFor({ source, reason, advice }: Refusal): SourceOutcome {
   return { kind: 'refused', source, reason, advice }
 }

@@ -8,31 +8,45 @@ import { table } from './table.ts'
  * `baosou index`: builds an index. A terminal gets a bar while it runs and tables when it is
  * done; anything else gets one JSON object a line, for each source and for the end.
  */
-export async function build(
-  sources: readonly string[],
-  options: { out: string },
-  io: Io,
-): Promise<number> {
+export async function build(sources: readonly string[], options: Options, io: Io): Promise<number> {
   if (options.out.trim() === '') {
     throw new ParameterError('--out is empty.', 'Name the folder the index goes to.')
   }
   return io.out.isTerminal
-    ? await buildForPeople(sources, options.out, io)
-    : await buildForPrograms(sources, options.out, io)
+    ? await buildForPeople(sources, options, io)
+    : await buildForPrograms(sources, options, io)
 }
 
-async function buildForPrograms(sources: readonly string[], out: string, io: Io): Promise<number> {
+interface Options {
+  readonly out: string
+  /** As many as are worth it when absent. */
+  readonly workers?: number
+}
+
+async function buildForPrograms(
+  sources: readonly string[],
+  { out, ...options }: Options,
+  io: Io,
+): Promise<number> {
   const tell = (event: object) => io.out.write(`${printableJson(event)}\n`)
-  const result = await buildIndex(sources, out, { onSource: (outcome) => tell(event(outcome)) })
+  const result = await buildIndex(sources, out, {
+    ...options,
+    onSource: (outcome) => tell(event(outcome)),
+  })
   tell({ event: 'done', out, ...result })
   return 0
 }
 
-async function buildForPeople(sources: readonly string[], out: string, io: Io): Promise<number> {
+async function buildForPeople(
+  sources: readonly string[],
+  { out, ...options }: Options,
+  io: Io,
+): Promise<number> {
   const outcomes: SourceOutcome[] = []
   const bar = io.err.isTerminal ? sourceBar() : null
   try {
     const result = await buildIndex(sources, out, {
+      ...options,
       onStart: (count) => bar?.start(count),
       onSource: (outcome) => outcomes.push(outcome),
       onFile: () => bar?.step(),

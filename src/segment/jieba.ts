@@ -16,9 +16,18 @@ const ALPHANUMERIC = /^[0-9a-z.:]+$/
  * @param userDictionary path of a file with one word a line; absent, jieba's own is used.
  */
 export function jieba(userDictionary?: string): Segmenter {
-  nodejieba.load(userDictionary === undefined ? {} : { userDict: userDictionary })
+  let loaded = false
+  const load = () => {
+    if (loaded) return
+    nodejieba.load(userDictionary === undefined ? {} : { userDict: userDictionary })
+    loaded = true
+  }
   return {
-    words: (form) => [...pieces(form)].flatMap((piece) => mend(piece, nodejieba.cut(piece))),
+    load,
+    words: (form) => {
+      load()
+      return [...pieces(form)].flatMap((piece) => mend(piece, nodejieba.cut(piece)))
+    },
   }
 }
 

@@ -1,0 +1,20 @@
+import { Worker } from 'node:worker_threads'
+import type { ReadTask } from './outcome.ts'
+import { perform } from './perform.ts'
+import { begin, end, taskClock } from './task-clock.ts'
+
+// A process that reads and cleans, one task after the other; the parent gives it its limits.
+
+const clock = taskClock()
+const limits: unknown = JSON.parse(process.argv[2] ?? '')
+new Worker(new URL('./watchdog.js', import.meta.url), { workerData: { clock, limits } }).unref()
+
+process.on('message', async (task: ReadTask) => {
+  begin(clock)
+  const outcomes = await perform(task)
+  end(clock)
+  process.send?.(outcomes)
+})
+// PDF.js leaves promises of damaged files that nobody waits for; what it tells us is enough.
+process.on('unhandledRejection', () => {})
+process.on('disconnect', () => process.exit())

@@ -1,0 +1,50 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { ReadOutcome, ReadTask } from './outcome.ts'
+import { limitBehind, type ReadLimits } from './read-limits.ts'
+
+/** What came of a task: what it gave, or the limit it passed, or how its process failed. */
+export type Attempt = readonly ReadOutcome[] | { readonly limit: keyof ReadLimits } | Error
+
+/** A process that does one task at a time, until it ends. */
+export interface Reader {
+  /** Called when there is nothing under way. */
+  attempt(task: ReadTask): Promise<Attempt>
+  close(): void
+}
+
+/** @param ended called when it ended with nothing under way, or having failed: it reads no more. */
+export function startReader(limits: ReadLimits): Reader {
+  const file = fileURLToPath(new URL('./read-process.js', import.meta.url))
+  const child = fork(file, [JSON.stringify(limits)], {
+    // Typed arrays and all strings come over as they are.
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${limits.memory}`],
+    // What a library or V8 itself writes is no part of our output.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  let told = (_: Attempt): void => {}
+  let failure: Attempt | null = null
+  child.on('message', (outcomes) => told(outcomes as readonly ReadOutcome[]))
+  child.on('error', fail)
+  child.on('exit', (code, signal) => {
+    const limit = limitBehind(code, signal)
+    fail(limit ? { limit } : new Error(`its reader stopped (${signal ?? `exit code ${code}`})`))
+  })
+
+  function fail(with_: Attempt): void {
+    failure = with_
+    told(with_)
+  }
+
+  return {
+    attempt: (task) =>
+      new Promise((resolve) => {
+        told = resolve
+        if (failure) resolve(failure)
+        // Where it cannot be sent the process has ended, which is told above.
+        else child.send(task, () => {})
+      }),
+    close: () => child.kill('SIGKILL'),
+  }
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { analyzeSection } from '../../src/analyze.ts'
+import { pack, unpack } from '../../src/build/packed.ts'
+import type { Section } from '../../src/model/section.ts'
+
+test('an analyzed section is the same when it was sent from one thread to another', () => {
+  const piece = fc.constantFrom(
+    '政府信息公开',
+    '計畫',
+    '2013',
+    '。',
+    '\n',
+    '𠀀',
+    'é',
+    ' ',
+    '“三公”经费',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), fc.nat(10), (pieces, leadEnd) => {
+      const section: Section = {
+        id: 'a#0',
+        headings: [],
+        kind: 'other',
+        kindRule: 'no heading',
+        text: pieces.join(''),
+        lead: 'title',
+        leadEnd,
+      }
+      const analyzed = analyzeSection(section)
+      expect(unpack(structuredClone(pack(analyzed)), section)).toEqual(analyzed)
+    }),
+    { numRuns: 200 },
+  )
+})

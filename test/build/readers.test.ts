@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ReadOutcome, ReadTask } from '../../src/build/outcome.ts'
+import {
+  limitBehind,
+  limitReason,
+  passedLimit,
+  READ_LIMITS,
+  type ReadLimits,
+} from '../../src/build/read-limits.ts'
+import { type Compiled, compiled } from '../support/compiled.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const LINE = '岚江省水利厅已经公示水价，抄表员准时到户，水费没有变动。'
+const SHORT = `岚江省水利厅2013年政府信息公开年度报告\n一、概述\n${LINE}`
+/** A second or two of work. */
+const LONG = Array.from({ length: 25_000 }, (_, at) => `第${at}条 ${LINE}`).join('\n')
+
+let built: Compiled
+
+beforeAll(async () => {
+  built = await compiled()
+})
+afterAll(() => built.remove())
+
+async function read(tasks: readonly ReadTask[], limits: Partial<ReadLimits>) {
+  const { startReaders } =
+    await built.load<typeof import('../../src/build/readers.ts')>('build/readers.js')
+  const readers = await startReaders(2, { ...READ_LIMITS, ...limits })
+  const outcomes = await Promise.all(tasks.map((task) => readers.read(task)))
+  readers.close()
+  return outcomes.map((one) => one.map(told))
+}
+
+const told = (outcome: ReadOutcome) =>
+  outcome.kind === 'report'
+    ? 'report'
+    : `${outcome.refusal.source.split('/').at(-1)}: ${outcome.refusal.reason}`
+
+function file(name: string, content: string): ReadTask {
+  const path = join(temporaryFolder(), name)
+  writeFileSync(path, content)
+  return { kind: 'file', path, id: name }
+}
+
+test.each([
+  ['time', { cpu: 700 }, 'takes more than 0.7 s of computing, the limit for one source'],
+  ['memory', { memory: 24 }, 'needs more than 24 MB of memory, the limit for one source'],
+])(
+  'a file that takes too much %s is refused by its name, and others are read',
+  async (_, limits, reason) => {
+    // A reader's first file takes longer than those after it.
+    const first = [file('a.txt', SHORT), file('b.txt', SHORT)]
+    const outcomes = await read([...first, file('long.txt', LONG), file('c.txt', SHORT)], {
+      ...limits,
+    })
+    expect(outcomes[2]).toEqual([`long.txt: ${reason}`])
+    expect(outcomes[3]).toEqual(['report'])
+  },
+)
+
+test('of lines that are read together only the one to blame is refused', async () => {
+  const records = [SHORT, LONG, SHORT].map((text, at) => JSON.stringify({ id: String(at), text }))
+  const lines = records.map((record, at) => ({
+    number: at + 7,
+    offset: 0,
+    bytes: Buffer.from(record),
+  }))
+  const task = { kind: 'lines', path: '/x/crawl.jsonl', id: 'crawl.jsonl', lines } as const
+  const limit = 'takes more than 0.7 s of computing, the limit for one source'
+  expect(await read([file('a.txt', SHORT), file('b.txt', SHORT), task], { cpu: 700 })).toEqual([
+    ['report'],
+    ['report'],
+    ['report', `crawl.jsonl#L8: ${limit}`, 'report'],
+  ])
+})
+
+test('an index is the same, and is told in the same order, with any number of workers', async () => {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'b'))
+  const record = (at: number) => JSON.stringify({ id: `r${at % 190}`, text: `${SHORT}第${at}次。` })
+  const records = Array.from({ length: 200 }, (_, at) => record(at))
+  writeFileSync(join(folder, 'm.jsonl.gz'), gzipSync(`${records.join('\n')}\nno JSON\n`))
+  for (let at = 0; at < 12; at += 1) {
+    const text = SHORT.repeat(at % 3 === 0 ? 40 : 1)
+    writeFileSync(join(folder, at % 2 ? 'b' : '', `${at}.txt`), `${text}第${at}号`)
+  }
+  const main = join(built.folder, 'dist', 'cli', 'main.js')
+  const told: string[] = []
+  for (const workers of ['1', '3']) {
+    const out = join(temporaryFolder(), 'index')
+    const args = [main, 'index', folder, '--out', out, '--workers', workers]
+    const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1e8 })
+    told.push(stdout.replaceAll(out, ''))
+  }
+  expect(new Set(told).size).toBe(1)
+  const events =
+    told[0]
+      ?.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)) ?? []
+  expect(events.at(-1)).toMatchObject({ event: 'done', reports: 202, refused: 11 })
+  const refused = events.filter(({ event }) => event === 'refused')
+  expect(refused[0]).toMatchObject({
+    source: join(folder, 'm.jsonl.gz#L191'),
+    reason: `has the same id as ${join(folder, 'm.jsonl.gz#L1')}: r0`,
+  })
+})
+
+test('a limit is passed by its own measure alone, and told by how the process ended', () => {
+  const MEGABYTE = 1024 * 1024
+  const spent = { cpu: 9_999, wall: 119_999, memory: 1_700 * MEGABYTE }
+  expect(passedLimit(spent, READ_LIMITS)).toBeNull()
+  expect(passedLimit({ ...spent, cpu: 10_000 }, READ_LIMITS)).toBe('cpu')
+  expect(passedLimit({ ...spent, wall: 120_000 }, READ_LIMITS)).toBe('wall')
+  expect(passedLimit({ ...spent, memory: 1_800 * MEGABYTE }, READ_LIMITS)).toBe('memory')
+  expect(limitBehind(null, 'SIGVTALRM')).toBe('cpu')
+  expect(limitBehind(null, 'SIGALRM')).toBe('wall')
+  expect(limitBehind(null, 'SIGABRT')).toBe('memory')
+  expect(limitBehind(134, null)).toBe('memory')
+  expect(limitBehind(1, null)).toBeNull()
+  expect(limitReason('memory', READ_LIMITS)).toContain('more than 1,024 MB of memory')
+  expect(limitReason('cpu', READ_LIMITS)).toContain('more than 10 s of computing')
+})
