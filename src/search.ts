@@ -1,19 +1,32 @@
-import { analysisFingerprint } from './analyze.ts'
-import { type Asked, ask, type Found, type QueryOptions } from './answer/ask.ts'
+import { analysisFingerprint, loadWords } from './analyze.ts'
+import { type Asked, ask, type Found, type QueryOptions, selectionOf } from './answer/ask.ts'
 import { hitAt } from './answer/hit.ts'
 import { PageLabels } from './answer/page-labels.ts'
 import { Suggestions } from './answer/suggestions.ts'
 import { markedReport } from './answer/whole-report.ts'
 import { openEngine } from './engine/embedded/embedded-engine.ts'
-import { holdsIndex } from './engine/embedded/generation.ts'
+import { holdsIndex } from './engine/embedded/generations/load.ts'
+import {
+  type GenerationCheck,
+  type IndexCheck,
+  verify,
+} from './engine/embedded/generations/verify.ts'
 import type { Matches, SearchEngine } from './engine/search-engine.ts'
 import { ParameterError } from './errors.ts'
 import type { AnchoredPart } from './highlight/parts.ts'
 import { difference } from './match/section-sets.ts'
 import { Work } from './match/work.ts'
-import type { FacetField, MentionsAnswer, SearchAnswer, SuggestAnswer } from './model/answer.ts'
+import type {
+  FacetField,
+  FiguresAnswer,
+  MentionsAnswer,
+  SearchAnswer,
+  SuggestAnswer,
+} from './model/answer.ts'
+import type { Measure } from './model/figure.ts'
 import type { Query, Sort } from './model/query.ts'
 import type { Report } from './model/report.ts'
+import { figures } from './policies/figures.ts'
 import { countAgencies, mentions } from './policies/mentions.ts'
 import { countBoundaries } from './query/boundaries.ts'
 import type { Counting } from './query/counting.ts'
@@ -58,6 +71,8 @@ export interface MarkedReport {
 export interface SearchIndex {
   /** Id of the published generation. */
   readonly generation: string
+  /** Why an older generation answers: the current one is damaged; null when it answers itself. */
+  readonly notice: string | null
   readonly counts: {
     readonly reports: number
     readonly sections: number
@@ -76,6 +91,12 @@ export interface SearchIndex {
    */
   mentions(text: string, options?: QueryOptions): MentionsAnswer
   /**
+   * What the reports state of a measure in their prose, by agency and year.
+   *
+   * @throws ParameterError
+   */
+  figures(measure: Measure, filters?: FacetFilters): FiguresAnswer
+  /**
    * What may be meant by what is typed so far: agencies, policies, headings, frequent phrases.
    *
    * @throws ParameterError
@@ -92,11 +113,31 @@ export interface SearchIndex {
   markedReport(id: string, text: string, options?: QueryOptions): MarkedReport | null
 }
 
-export { type AnchoredPart, FACET_FIELDS, type FacetFilters, holdsIndex, type QueryOptions }
+export {
+  type AnchoredPart,
+  FACET_FIELDS,
+  type FacetFilters,
+  type GenerationCheck,
+  holdsIndex,
+  type IndexCheck,
+  type QueryOptions,
+}
+
+/**
+ * Reads all that an index folder holds and compares it with its checksums. Changes nothing.
+ *
+ * @throws IndexError when there is no index.
+ */
+export async function verifyIndex(folder: string): Promise<IndexCheck> {
+  return verify(folder)
+}
 
 /** @throws IndexError when the folder holds no usable index. */
 export async function openIndex(folder: string): Promise<SearchIndex> {
-  return searchIndex(await openEngine(folder, analysisFingerprint))
+  const engine = await openEngine(folder, analysisFingerprint)
+  // Now, and not when somebody waits for an answer.
+  loadWords()
+  return searchIndex(engine)
 }
 
 /** The same over an engine that is open already. */
@@ -106,6 +147,7 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
   const suggestions = new Suggestions(engine)
   return {
     generation: engine.generation,
+    notice: engine.notice,
     counts: { reports: engine.reportCount, sections: engine.sectionCount, agencies },
 
     search(text, options = {}) {
@@ -149,6 +191,18 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
       return {
         query: asRead(asked.query),
         ...mentions(engine, asked.query, asked.selected(asked.strict)),
+        scope: { reports: engine.reportCount, agencies },
+        index,
+        took_ms: elapsed(start),
+      }
+    },
+
+    figures(measure, filters = {}) {
+      const start = performance.now()
+      const selection = selectionOf(engine, filters)
+      return {
+        measure,
+        ...figures(engine, measure, (report) => selection.accepts(report)),
         scope: { reports: engine.reportCount, agencies },
         index,
         took_ms: elapsed(start),

@@ -74,6 +74,11 @@ export function ask(engine: SearchEngine, text: string, options: QueryOptions): 
   }
 }
 
+/** Which reports filters let through where there is no query. @throws ParameterError */
+export function selectionOf(engine: SearchEngine, filters: FacetFilters): FacetSelection {
+  return new Put(engine, { filters }, new Work()).selection
+}
+
 /** The options of a query put to an index: what passes and what counts. */
 class Put {
   readonly counting: Counting

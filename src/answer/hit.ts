@@ -1,7 +1,7 @@
 import { searchForm } from '../analyze.ts'
 import type { Matches, SearchEngine, StoredReport } from '../engine/search-engine.ts'
 import { fragments } from '../highlight/fragments.ts'
-import type { Hit, ReportSummary } from '../model/answer.ts'
+import type { Hit, ReportSummary, SectionFigure } from '../model/answer.ts'
 import type { Query } from '../model/query.ts'
 import type { Scorer } from '../query/rank.ts'
 import type { PageLabels } from './page-labels.ts'
@@ -47,8 +47,25 @@ export function hitAt(source: HitSource, place: number): Hit {
       const { id } = engine.report(engine.reportOf[twin] as number)
       return { id: engine.sectionHead(twin).id, report: id }
     }),
+    figures: figuresIn(report, ordinal - engine.sectionsOf(engine.reportOf[ordinal] as number)[0]),
     ...(source.explain ? { explain: scorer.explain(place) } : {}),
   }
+}
+
+/** Figures of a section that a hit tells. */
+const FIGURES = 6
+
+function figuresIn({ figures }: StoredReport, section: number): SectionFigure[] {
+  return figures
+    .filter((figure) => figure.section === section && !figure.part)
+    .slice(0, FIGURES)
+    .map(({ measure, value, unit, scope, approximate }) => ({
+      measure,
+      value,
+      unit,
+      scope,
+      approximate,
+    }))
 }
 
 /** Six decimals: enough to tell scores apart, and the same on every machine. */

@@ -10,14 +10,18 @@ export interface Author {
   readonly weight: number
 }
 
-/** Where authors are named, plainest first; each catches what may hold a name. All quantifiers are bounded. */
-const PLACES: readonly (readonly [weight: number, place: RegExp])[] = [
+/**
+ * Where authors are named, plainest first; each catches what may hold a name. All quantifiers are bounded.
+ * A clue is what a place ends with, looked for first where it may begin at every comma.
+ */
+const PLACES: readonly (readonly [weight: number, place: RegExp, clue?: RegExp])[] = [
   [12, /代表([^\n，,。;；:：《]{2,20}?)[,，]?向大会/g],
   [12, /在([^\n，,。;；:：《]{2,20}?)第[^\n，,。]{1,6}届人民代表大会/g],
   [10, /由([^\n，,。;；:：《]{2,40}?)(?:负责|组织|具体|根据|编制|编写|撰写|汇总)/g],
   [
     10,
     /(?:^|[\n，,。])([^\n，,。;；:：《]{3,30}?)(?:特|组织)?(?:编制|编写)(?:了|完成|形成|并公布)?(?:本|[12]\d|二|年度)/g,
+    /编[制写](?:了|完成|形成|并公布)?(?:本|[12]\d|二|年度)/,
   ],
   [
     8,
@@ -42,6 +46,8 @@ const HEADED = 8
 /** A report says who wrote it at its beginning, or once more at its end. */
 const OPENING = 3_000
 const CLOSING = 1_000
+/** No place, with what must follow it, is longer. */
+const LONGEST = 200
 /** An office inside an agency that answers for it: 信息公开领导小组办公室, 党政办, 综合科. */
 const INNER_OFFICE =
   /(?:(?:(?:政府|政务)?信息公开|政务公开|党政办|党政综合)[\p{Script=Han}]{0,14}|(?:办公室)?(?:综合|秘书|文电|法规|信息|宣传|人事)[\p{Script=Han}]{0,6}(?:科|处|股|室|组))$/u
@@ -49,10 +55,10 @@ const INNER_OFFICE =
 /** The authors a folded body with lines names, in the order of the places above. */
 export function authorsIn(body: Folded): readonly Author[] {
   const authors: Author[] = []
-  for (const [weight, place] of PLACES) {
-    for (const match of body.text.matchAll(place)) {
+  for (const [weight, place, clue] of PLACES) {
+    if (clue && !clue.test(body.text)) continue
+    for (const match of matchesAtEnds(body.text, place)) {
       const isOpening = match.index < OPENING
-      if (!isOpening && match.index < body.text.length - CLOSING) continue
       const caught = match[1] ?? ''
       const author = authorIn(caught)
       const start = match.index + match[0].indexOf(caught)
@@ -66,6 +72,19 @@ export function authorsIn(body: Folded): readonly Author[] {
     if (shape?.chain && shape.unit !== '') authors.push({ shape, start, weight: HEADED })
   }
   return authors
+}
+
+/** Matches that begin in the opening or the closing of a text; the rest of it is not read. */
+function* matchesAtEnds(text: string, place: RegExp): Generator<RegExpExecArray> {
+  for (const match of text.slice(0, OPENING + LONGEST).matchAll(place)) {
+    if (match.index < OPENING) yield match
+  }
+  const closing = Math.max(OPENING, text.length - CLOSING)
+  // From a little before: a place that begins there may reach into the closing.
+  place.lastIndex = Math.max(0, closing - LONGEST)
+  for (let match = place.exec(text); match; match = place.exec(text)) {
+    if (match.index >= closing) yield match
+  }
 }
 
 /** The name in what a place caught: whole, without an inner office, or from its first place on. */

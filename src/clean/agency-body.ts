@@ -2,7 +2,7 @@ import { authorsIn } from './agency-authors.ts'
 import type { Folded } from './agency-folded.ts'
 import { type NameShape, shapeOf } from './agency-shape.ts'
 import type { FoundName } from './agency-title.ts'
-import { placeAt } from './gazetteer.ts'
+import { placeAt, placeStarts } from './gazetteer.ts'
 import { chainAt } from './gazetteer-chain.ts'
 
 /** A name in the running text, with how plainly it is the author's. */
@@ -33,15 +33,17 @@ export function namesInBody(body: Folded): readonly BodyName[] {
     })
   }
   for (const { shape, start, weight } of authorsIn(body)) add(shape, start, true, weight)
-  let starts = 0
-  for (let at = 0; at < body.text.length && starts < STARTS; at++) {
-    if (!placeAt(body.text, at)) continue
-    starts += 1
+  let tried = 0
+  let after = 0
+  for (const at of placeStarts(body.text)) {
+    if (tried >= STARTS) break
+    if (at < after || !placeAt(body.text, at)) continue
+    tried += 1
     const ahead = body.text.slice(at, at + 60)
     const shape = runningName(ahead) ?? townshipName(ahead)
     if (!shape) continue
     add(shape, at, false, weightAt(body.text, at, shape.text.length))
-    at += shape.text.length - 1
+    after = at + shape.text.length
   }
   return [...found.values()]
     .map(({ name, isAuthor, weight }) => ({ ...name, isAuthor, weight }))

@@ -18,7 +18,7 @@ export interface Findings {
   /** In the order of preference: title, publisher, signature, source (来源), body (heaviest first), file name. */
   readonly candidates: readonly Candidate[]
   readonly self: SelfReference | null
-  /** Which places each part of the report names. */
+  /** Which places each part of the report names; counted when first asked for: few reports need it. */
   readonly mentions: readonly (readonly [EvidenceSource, Mentions])[]
 }
 
@@ -34,7 +34,7 @@ const OTHERS = 200
 
 /** Everything the parts of a report say about its author. Linear in the windows above. */
 export function findingsIn(evidence: TextEvidence): Findings {
-  const title = fold((evidence.title ?? '').slice(0, LINE))
+  const title = fold(withoutNumber((evidence.title ?? '').slice(0, LINE)))
   const fileName = fold(evidence.fileName.slice(0, LINE).replace(/\.[a-z0-9]{1,5}$/i, ''))
   const body = fold(windowsOf(evidence.body), true)
   const header = evidence.header.slice(0, LINES)
@@ -67,17 +67,30 @@ export function findingsIn(evidence: TextEvidence): Findings {
     ),
   ]
   const textOf = (parts: readonly Folded[]): string => parts.map(({ text }) => text).join('\n')
+  const count = (): Findings['mentions'] => [
+    ['title', mentionsIn(textOf([title, ...titled]))],
+    ['header', mentionsIn(textOf(headers.map(({ text }) => text)))],
+    ['signature', mentionsIn(textOf(signature.map((line) => fold(line.slice(0, LINE)))))],
+    ['body', mentionsIn(body.text)],
+    ['file name', mentionsIn(fileName.text)],
+  ]
+  let counted: Findings['mentions'] | undefined
   return {
     candidates,
     self,
-    mentions: [
-      ['title', mentionsIn(textOf([title, ...titled]))],
-      ['header', mentionsIn(textOf(headers.map(({ text }) => text)))],
-      ['signature', mentionsIn(textOf(signature.map((line) => fold(line.slice(0, LINE)))))],
-      ['body', mentionsIn(body.text)],
-      ['file name', mentionsIn(fileName.text)],
-    ],
+    get mentions() {
+      counted ??= count()
+      return counted
+    },
   }
+}
+
+/** 关于公布年度报告的通知（攸政办〔2014〕3号）: what a number begins with is no name. */
+function withoutNumber(title: string): string {
+  return title.replace(
+    /[(（][^()（）]{1,24}[〔[［【﹝]\s?\d{4}\s?[〕\]］】﹞][第\s\d]{1,12}[号號][)）]\s?$/,
+    '',
+  )
 }
 
 function windowsOf(body: string): string {

@@ -1,4 +1,5 @@
-import { simplify } from './simplify.ts'
+import { simplifyUnits } from './simplify.ts'
+import { textOf, unitsOf } from './units.ts'
 
 /** A text as names are recognised in it: simplified, half-width, without spaces. */
 export interface Folded {
@@ -7,29 +8,62 @@ export interface Folded {
   written(start: number, end: number): string
 }
 
-const DROPPED = /[\s\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/
+const DROPPED = -1
+const LINE_FEED = 0x0a
+/** What a code unit becomes: nothing, its half-width form, or itself. */
+const FOLDS = new Int32Array(0x10000)
+for (let unit = 0; unit < FOLDS.length; unit += 1) {
+  FOLDS[unit] = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit
+}
+// White space, and what is not seen.
+for (const [first, last = first] of [
+  [0x09, 0x0d],
+  [0x20],
+  [0xa0],
+  [0xad],
+  [0x1680],
+  [0x2000, 0x200f],
+  [0x2028, 0x2029],
+  [0x202f],
+  [0x205f, 0x2060],
+  [0x3000],
+  [0xfeff],
+] as const) {
+  FOLDS.fill(DROPPED, first, last + 1)
+}
+/** Offsets are kept for one unit in so many; the others are counted from there. */
+const STEP = 64
 
 /**
  * Folds code unit by code unit, so that every name can be given back as it was written.
  * With `lines`, line ends stay: they separate what a paragraph's name may not cross.
  */
 export function fold(source: string, lines = false): Folded {
-  const offsets: number[] = []
-  let kept = ''
-  for (let at = 0; at < source.length; at++) {
-    const unit = source.charCodeAt(at)
-    const isLineEnd = unit === 0x0a || unit === 0x0d
-    if (isLineEnd ? !lines : DROPPED.test(source.charAt(at))) continue
-    kept += isLineEnd ? '\n' : String.fromCharCode(halfWidth(unit))
-    offsets.push(at)
+  const units = unitsOf(source)
+  const offsets = new Uint32Array(source.length / STEP + 1)
+  let length = 0
+  for (let at = 0; at < source.length; at += 1) {
+    const folded = foldedUnit(units[at] ?? 0, lines)
+    if (folded === DROPPED) continue
+    if (length % STEP === 0) offsets[length / STEP] = at
+    units[length] = folded
+    length += 1
   }
-  const written = (start: number, end: number): string => {
-    const last = offsets[end - 1]
-    return last === undefined ? '' : source.slice(offsets[start], last + 1).trim()
+  const offsetOf = (place: number): number => {
+    let at = offsets[Math.floor(place / STEP)] ?? 0
+    for (let left = place % STEP; left > 0; left -= 1) {
+      for (at += 1; foldedUnit(source.charCodeAt(at), lines) === DROPPED; ) at += 1
+    }
+    return at
   }
-  return { text: simplify(kept), written }
+  const written = (start: number, end: number): string =>
+    end < 1 || end > length ? '' : source.slice(offsetOf(start), offsetOf(end - 1) + 1).trim()
+  const kept = units.subarray(0, length)
+  simplifyUnits(kept)
+  return { text: textOf(kept), written }
 }
 
-function halfWidth(unit: number): number {
-  return unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit
+function foldedUnit(unit: number, lines: boolean): number {
+  if (lines && (unit === LINE_FEED || unit === 0x0d)) return LINE_FEED
+  return FOLDS[unit] ?? DROPPED
 }

@@ -22,7 +22,12 @@ export function fullUnit(shape: NameShape): string {
   }
   const nation = shape.isNational && unit.startsWith('国家') ? '国家' : ''
   const [form, ...others] = fullForms(unit.slice(nation.length)) ?? []
-  if (form && others.length === 0) return nation + form
+  if (form && others.length === 0) {
+    // Every 总局 is the nation's, also where a title leaves that out: 质检总局.
+    return nation === '' && shape.isNational && form.endsWith('总局')
+      ? `国家${form}`
+      : nation + form
+  }
   return unit
     .replace(/^政府办$/, '人民政府办公室')
     .replace(/^政府(?=办公[室厅]$|法制|外事|侨务|金融|研究室|督查)/, '人民政府')

@@ -38,7 +38,7 @@ export function shapeOf(text: string): NameShape | null {
   const prefix = ABOVE.exec(text)?.[0] ?? ''
   const above = prefix === text ? '' : prefix
   const chain = chainAt(text, above.length)
-  const rest = text.slice(chain?.end ?? above.length)
+  const rest = text.slice((chain?.end ?? above.length) + (chain ? kindAgain(text, chain) : 0))
   const isNational =
     !chain && (!/^(?:中共|中国共产党|共青团|政协|.*师)?$/.test(above) || NATIONAL.test(text))
   const shape = (unit: string, kind: NameShape['kind'], rest2: Partial<NameShape> = {}) => ({
@@ -71,6 +71,13 @@ export function shapeOf(text: string): NameShape | null {
   if (TOWNSHIP_OFFICE.test(unit) && !NO_TOWNSHIP.test(unit))
     return shape(unit, 'township', { marker })
   return shape(unit, 'unit', { marker, isShort: isShortForm(unit) })
+}
+
+/** 攸县县政府办公室: length of the kind of place where it is said twice. */
+function kindAgain(text: string, { end, short }: Chain): number {
+  const again = text.charAt(end)
+  const isKind = !short && /[省市县区州盟旗]/.test(again) && again === text.charAt(end - 1)
+  return isKind && /^(?:人民)?政府/.test(text.slice(end + 1, end + 5)) ? 1 : 0
 }
 
 /** Two names run together: 中共株洲市委办公室株洲市人民政府办公室. */

@@ -1,15 +1,18 @@
-import type { Agency, EvidenceSource } from '../model/report.ts'
+import type { Agency, EvidenceSource, Level, Region } from '../model/report.ts'
 import { type Candidate, type Findings, findingsIn } from './agency-candidates.ts'
 import { completionOf, isComplete, isOwnName, locationOf, sourceOf, suits } from './agency-full.ts'
+import { agencyKind } from './agency-kind.ts'
+import { fullForms } from './agency-lexicon.ts'
 import { fullName, fullUnit } from './agency-name.ts'
 import type { NameShape } from './agency-shape.ts'
 import type { TextEvidence } from './evidence.ts'
 import type { Place } from './gazetteer.ts'
 import { dominant, merged } from './gazetteer-context.ts'
+import { successorsOf } from './successors.ts'
 
 /** Who a report is by, as far as it says. */
 export interface AgencyReading {
-  readonly agency: Agency | null
+  readonly agency: Pick<Agency, 'name' | 'asWritten' | 'candidates'> | null
   readonly evidence: EvidenceSource | null
   /** Why `agency` is null; empty when it is not. */
   readonly reason: string
@@ -50,6 +53,27 @@ export function readAgency(evidence: TextEvidence): AgencyReading {
   }
   const reason = `no full name: the ${lead.evidence} says ${lead.shape.text}, and nothing tells of which place`
   return { ...none, shape: lead.shape, reason }
+}
+
+/** The agency with what its name, place and year tell of it. */
+export function agencyOf(
+  { agency, shape, place }: AgencyReading,
+  region: Region | null,
+  level: Level | null,
+  year: number | null,
+): Agency | null {
+  if (!agency || !shape) return null
+  const known = [place, ...(shape.chain?.named ?? [])]
+  const unit = shape.isNational ? agency.name : fullUnit(shape)
+  const successors = successorsOf({
+    name: agency.name,
+    unit,
+    forms: fullForms(shape.unit) ?? [],
+    level,
+    place: known.find((one) => one?.code === region?.code) ?? null,
+    year,
+  })
+  return { ...agency, kind: agencyKind(shape), successors }
 }
 
 /**

@@ -2,6 +2,7 @@ import { SourceError } from '../errors.ts'
 import type { Report } from '../model/report.ts'
 import type { SourceText } from '../model/source-text.ts'
 import type { TextEvidence } from './evidence.ts'
+import { readFigures } from './figures/read-figures.ts'
 import { flagsOf } from './flags.ts'
 import { stripFurniture } from './foot.ts'
 import { readHead } from './head.ts'
@@ -11,7 +12,8 @@ import { findListing } from './listing.ts'
 import { readMetadata } from './metadata.ts'
 import { findHeadings, nestHeadings } from './outline.ts'
 import type { RepairCounts } from './repair.ts'
-import { repairLine, repairText } from './repairs.ts'
+import type { RepairTrace } from './repair-trace.ts'
+import { type RepairStep, repairLine, repairText } from './repairs.ts'
 import { scriptOf } from './script.ts'
 import { makeSections } from './sections.ts'
 import { findSignature } from './signature.ts'
@@ -19,10 +21,13 @@ import { isOnlyStated, readStated } from './stated.ts'
 import { findTableRows } from './tables.ts'
 import { unglue } from './unglue.ts'
 
-/** Reads the report in a text. @throws SourceError when nothing but page furniture is there. */
-export function cleanReport(source: SourceText): Report {
-  const repaired = repairText(source.text)
-  const stated = readStated(source)
+/**
+ * Reads the report in a text; `trace` is told of every repair.
+ * @throws SourceError when nothing but page furniture is there.
+ */
+export function cleanReport(source: SourceText, trace?: RepairTrace): Report {
+  const repaired = repairText(source.text, (step) => trace?.steps.push(step))
+  const stated = readStated(source, trace?.stated)
   const head = readHead(toLines(repaired.text), stated)
   const foot = stripFurniture(head.rest, head.title)
   const listing = findListing(foot.lines)
@@ -30,7 +35,7 @@ export function cleanReport(source: SourceText): Report {
 
   const upright = joinVertical(foot.lines.slice(listing.lines))
   const joined = joinBroken(upright.lines, findTableRows(upright.lines))
-  const mended = mend(joined.lines)
+  const mended = mend(joined.lines, trace)
   const lines = unglue(mended.lines, findTableRows(mended.lines))
   const said = head.titleEvidence === 'title' || !isOnlyStated(head.title, stated)
   if (lines.length === 0 && !said) throw noReport(source)
@@ -41,6 +46,7 @@ export function cleanReport(source: SourceText): Report {
   const body = lines.filter((_line, index) => !signature.includes(index)).map(({ text }) => text)
   const evidence: TextEvidence = {
     title: head.title,
+    titleEvidence: head.titleEvidence,
     header: head.header,
     body: body.join('\n'),
     signature: signature.map((index) => lines[index]?.text ?? ''),
@@ -51,14 +57,16 @@ export function cleanReport(source: SourceText): Report {
     evidence,
     headings.map(({ text }) => text),
   )
-  const sections = makeSections(source.id, {
+  const { sections, tables } = makeSections(source.id, {
     title: head.title,
     head: [...head.values, ...listed.map(({ text }) => text)],
     lines,
     headings,
     kind: metadata.kind,
   })
-  const joins = head.joins + upright.joins + joined.joins
+  const joins = Math.max(0, head.titleLines.length - 1) + upright.joins + joined.joins
+  trace?.title.push(...head.titleLines)
+  for (const [line, group] of [...upright.groups, ...joined.groups]) trace?.joined.set(line, group)
 
   return {
     ...metadata,
@@ -84,6 +92,8 @@ export function cleanReport(source: SourceText): Report {
     duplicates: [],
     outline: nestHeadings(headings),
     sections,
+    figures: readFigures(sections, metadata.kind),
+    tables,
     repairs: sumOf(
       repaired.counts,
       stated.repairs,
@@ -95,15 +105,20 @@ export function cleanReport(source: SourceText): Report {
 }
 
 /** Repairs what only shows once broken lines are joined. */
-function mend(lines: readonly Line[]): { lines: Line[]; counts: RepairCounts } {
+function mend(
+  lines: readonly Line[],
+  trace?: RepairTrace,
+): { lines: Line[]; counts: RepairCounts } {
   let counts: RepairCounts = {}
   const mended = lines.map((line) => {
-    const repaired = repairLine(line.text)
+    const steps: RepairStep[] = []
+    const repaired = repairLine(line.text, (step) => steps.push(step))
     if (repaired.text === line.text) return line
     counts = sumOf(counts, repaired.counts)
-    return makeLine(repaired.text, line)
+    trace?.mended.push({ line, steps })
+    return makeLine(repaired.text.trim(), line)
   })
-  return { lines: mended.filter(({ text }) => text.trim() !== ''), counts }
+  return { lines: mended.filter(({ text }) => text !== ''), counts }
 }
 
 function sumOf(...all: readonly Readonly<RepairCounts>[]): RepairCounts {

@@ -4,6 +4,8 @@ import type { HeaderField } from '../model/header-field.ts'
 export interface TextEvidence {
   /** As written, null when the text has none. */
   readonly title: string | null
+  /** Where the title was read; `title` is a line of the text itself. */
+  readonly titleEvidence?: 'title' | 'header' | null
   readonly header: readonly HeaderField[]
   /** The text between header and signature, paragraphs separated by line ends. */
   readonly body: string

@@ -1,6 +1,7 @@
 import { peelHeader } from './header.ts'
 import { cutLine, isSentence, type Line } from './line.ts'
-import { isBreadcrumb, isPageNumber, unmistakable } from './page-words.ts'
+import { isBreadcrumb, isPageNumber, unmistakableEnd } from './page-words.ts'
+import { findTables } from './table-blocks.ts'
 import { isDateLine, isUnreadableDate } from './timestamp.ts'
 import { bare } from './title.ts'
 
@@ -12,7 +13,8 @@ export interface Foot {
 
 /**
  * Takes the rest of the furniture out: what nobody mistakes for text wherever it stands,
- * toolbar words, counters and the repeated title only below the last sentence.
+ * toolbar words, counters and the repeated title only below the last sentence. A table goes whole
+ * or not at all: a row of dashes is none by itself.
  */
 export function stripFurniture(page: readonly Line[], title: string | null): Foot {
   const lines = page.flatMap((line, index) => (index < page.length - 3 ? line : splitTail(line)))
@@ -20,13 +22,21 @@ export function stripFurniture(page: readonly Line[], title: string | null): Foo
   const furniture: string[] = []
   const flags: string[] = []
   const foot = lines.findLastIndex((line) => isSentence(line) && peelHeader(line) === null) + 1
+  const isBelow = (index: number): boolean => index >= foot && index > 0
+  const rows = new Uint8Array(lines.length)
+  for (const { first, end } of findTables(lines)) {
+    const table = lines.slice(first, end)
+    if (table.every((line, at) => isFurniture(line, isBelow(first + at), title))) continue
+    rows.fill(1, first, end)
+  }
   let edge = false
   let stripped = false
   lines.forEach((line, index) => {
-    const below = index >= foot && index > 0
+    const below = isBelow(index)
     if (below && isUnreadableDate(line.plain)) flags.push(`unreadable date ${line.text}`)
     const counter = below && stripped && /^[-—\s]{0,4}\d{5,12}$/.test(line.plain)
-    stripped = isPageNumber(line.plain) || counter || isFurniture(line, below, title)
+    stripped =
+      rows[index] === 0 && (isPageNumber(line.plain) || counter || isFurniture(line, below, title))
     if (stripped) {
       furniture.push(line.text)
       edge ||= isPageNumber(line.plain)
@@ -41,8 +51,7 @@ export function stripFurniture(page: readonly Line[], title: string | null): Foo
 function isFurniture(line: Line, below: boolean, title: string | null): boolean {
   const { plain, text } = line
   if (isSentence(line) && plain.length > 200) return false
-  unmistakable.lastIndex = 0
-  if (unmistakable.test(plain) && unmistakable.lastIndex === plain.length) return true
+  if (unmistakableEnd(plain, 0) === plain.length) return true
   if (!below || isDateLine(plain)) return false
   if (title !== null && bare(text) === bare(title)) return true
   if (isUnreadableDate(plain)) return true

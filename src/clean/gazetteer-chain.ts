@@ -4,6 +4,8 @@ import { isWithin, type Place, placeAt, preferCurrent } from './gazetteer.ts'
 export interface Chain {
   /** What the innermost name can be; several when nothing before it decides. */
   readonly places: readonly Place[]
+  /** The same with places that no longer bear the name: which one it was, the year of a report tells. */
+  readonly named: readonly Place[]
   /** Where the innermost name begins. */
   readonly inner: number
   readonly end: number
@@ -31,5 +33,5 @@ export function chainAt(text: string, at: number): Chain | null {
     end = next.end
     short = false
   }
-  return { places: preferCurrent(places), inner, end, short }
+  return { places: preferCurrent(places), named: places, inner, end, short }
 }

@@ -1,4 +1,4 @@
-import { isWithin, type Place, placeAt } from './gazetteer.ts'
+import { isWithin, type Place, placeAt, placeStarts } from './gazetteer.ts'
 import { chainAt } from './gazetteer-chain.ts'
 
 /** How often a text names which places; a place that governs (株洲市人民政府) counts twice. */
@@ -18,13 +18,10 @@ const GOVERNS = /^(?:人民政府|政府|委|人大|人民代表大会)/
 export function mentionsIn(text: string): Mentions {
   const named = new Map<Place, number>()
   const short = new Map<Place, number>()
-  let at = 0
-  while (at < text.length) {
-    const match = placeAt(text, at)
-    if (!match) {
-      at += 1
-      continue
-    }
+  let after = 0
+  for (const at of placeStarts(text)) {
+    const match = at < after ? null : placeAt(text, at)
+    if (!match) continue
     const chain = match.short ? null : chainAt(text, at)
     const end = chain?.end ?? match.end
     const [place, ...others] = chain?.places ?? match.places
@@ -33,7 +30,7 @@ export function mentionsIn(text: string): Mentions {
       const weight = GOVERNS.test(text.slice(end, end + 6)) ? 2 : 1
       counts.set(place, (counts.get(place) ?? 0) + weight)
     }
-    at = end
+    after = end
   }
   return { named, short }
 }

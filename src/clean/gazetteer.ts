@@ -1,5 +1,6 @@
 import type { Level } from '../model/report.ts'
 import { type RegionRow, regionRows } from './gazetteer-rows.ts'
+import { unitsOf } from './units.ts'
 
 /** A division at county level or above. */
 export interface Place {
@@ -9,6 +10,10 @@ export interface Place {
   readonly path: readonly string[]
   readonly level: Extract<Level, 'province' | 'prefecture' | 'county'>
   readonly former: boolean
+  /** Month (`YYYY-MM`) until which a former name surely stood; null of a current one. */
+  readonly until: string | null
+  /** Code the same place has now, where it kept its name and came to another prefecture. */
+  readonly now: string | null
 }
 
 /** Places that begin at one position of a text. */
@@ -31,7 +36,14 @@ const PEOPLES =
   /(?:维吾尔|哈萨克|柯尔克孜|蒙古|塔吉克|锡伯|克孜勒苏柯尔克孜|达斡尔族|鄂温克族|鄂伦春族|朝鲜族|土家族|哈尼族|拉祜族|布朗族|布依族|仡佬族|仫佬族|毛南族|纳西族|傈僳族|景颇族|独龙族|普米族|裕固族|保安族|东乡族|撒拉族|各族|满族|蒙古族|回族|畲族|苗族|瑶族|侗族|壮族|黎族|羌族|彝族|藏族|水族|傣族|佤族|白族|怒族|土族)$/
 const KIND = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|盟|州|县|区|旗)$/
 
-let index: ReadonlyMap<string, readonly Name[]> | undefined
+interface Index {
+  /** Names by their first two units, longest first. */
+  readonly names: ReadonlyMap<string, readonly Name[]>
+  /** 1 where two units, hashed, may begin a name: nearly every place of a text is turned away here. */
+  readonly pairs: Uint8Array
+}
+
+let index: Index | undefined
 
 /**
  * The longest place name that begins at `at` of a simplified text, or null. Full names of every
@@ -40,12 +52,25 @@ let index: ReadonlyMap<string, readonly Name[]> | undefined
  */
 export function placeAt(text: string, at: number): PlaceMatch | null {
   index ??= buildIndex()
-  for (const name of index.get(text.slice(at, at + 2)) ?? []) {
+  if (index.pairs[pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))] === 0) return null
+  for (const name of index.names.get(text.slice(at, at + 2)) ?? []) {
     if (text.startsWith(name.text, at)) {
       return { places: name.places, end: at + name.text.length, short: name.short }
     }
   }
   return null
+}
+
+/** Every offset of a simplified text where `placeAt` may find a name, and a few where it does not. */
+export function placeStarts(text: string): readonly number[] {
+  index ??= buildIndex()
+  const { pairs } = index
+  const units = unitsOf(text)
+  const starts: number[] = []
+  for (let at = 1; at < units.length; at += 1) {
+    if (pairs[pairOf(units[at - 1] ?? 0, units[at] ?? 0)] === 1) starts.push(at - 1)
+  }
+  return starts
 }
 
 /** Without places that no longer bear the name, as long as one does: 巢湖市 is the county-level city. */
@@ -59,7 +84,12 @@ export function isWithin(inner: Place, outer: Place): boolean {
   return inner.code.startsWith(outer.code.replace(/(?:00)+$/, ''))
 }
 
-function buildIndex(): ReadonlyMap<string, readonly Name[]> {
+/** Past the end of a text a unit is NaN, which counts as 0. */
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e35) ^ second) & 0xffff
+}
+
+function buildIndex(): Index {
   const rows = regionRows()
   const names = new Map<string, string>()
   for (const row of rows) if (!names.has(row.code)) names.set(row.code, row.name)
@@ -83,8 +113,12 @@ function buildIndex(): ReadonlyMap<string, readonly Name[]> {
     const start = name.text.slice(0, 2)
     byStart.set(start, [...(byStart.get(start) ?? []), name])
   }
-  for (const list of byStart.values()) list.sort((a, b) => b.text.length - a.text.length)
-  return byStart
+  const pairs = new Uint8Array(0x10000)
+  for (const [start, list] of byStart) {
+    list.sort((a, b) => b.text.length - a.text.length)
+    pairs[pairOf(start.charCodeAt(0), start.charCodeAt(1))] = 1
+  }
+  return { names: byStart, pairs }
 }
 
 function toPlace(row: RegionRow, names: ReadonlyMap<string, string>): Place {

@@ -1,7 +1,6 @@
 import type { HeaderField } from '../model/header-field.ts'
 import { type Peeled, peelHeader } from './header.ts'
 import { cutLine, isSentence, type Line } from './line.ts'
-import { markerAt } from './numbering.ts'
 import { isBreadcrumb, isPageNumber } from './page-words.ts'
 import { isSigner } from './signature.ts'
 import { NOTHING_STATED, type Stated, statedTitle } from './stated.ts'
@@ -17,8 +16,8 @@ export interface Head {
   readonly values: readonly string[]
   readonly furniture: readonly string[]
   readonly rest: readonly Line[]
-  /** Joins that a title written on several lines needed. */
-  readonly joins: number
+  /** The lines the title is written on, when it is several: they were joined. */
+  readonly titleLines: readonly Line[]
 }
 
 /** A page's top never runs longer than this; below, toolbars are looked for one by one. */
@@ -74,12 +73,12 @@ export function readHead(lines: readonly Line[], stated: Stated = NOTHING_STATED
       ...repeated,
     ],
     rest: [...below.filter((line) => !again.includes(line)), ...top.rest],
-    joins: found ? found.last - found.first : 0,
+    titleLines: found ? top.candidates.slice(found.first, found.last + 1) : [],
   }
 }
 
 const DOCUMENT_NUMBER =
-  /^[\u4e00-\u9fff]{1,16}\s?[〔[［(（﹝【](?:19|20)\d{2}[〕\]］)）﹞】]第?\s?\d{1,5}\s?号$/
+  /^[\u4e00-\u9fff]{1,16}\s?(?:[〔[［(（﹝【](?:19|20)\d{2}[〕\]］)）﹞】]第?\s?\d{1,5}|[令字]\s?第\s?\d{1,12})\s?号$/
 
 /** What sites and their columns are called: all that stands above a title and is no text. */
 const SITE_TEXT =
@@ -198,5 +197,5 @@ function titleInFront({ plain }: Line): { start: number; end: number } | null {
 }
 
 function isBody(line: Line): boolean {
-  return isSentence(line) || markerAt(line.plain) !== null || /^.{2,40}[:：]$/.test(line.plain)
+  return isSentence(line) || line.marker !== null || /^.{2,40}[:：]$/.test(line.plain)
 }

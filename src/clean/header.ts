@@ -1,7 +1,7 @@
 import type { HeaderField } from '../model/header-field.ts'
 import { type LabelMatch, labelAt } from './header-labels.ts'
 import type { Line } from './line.ts'
-import { edge, unmistakable } from './page-words.ts'
+import { edgeEnd, unmistakableEnd } from './page-words.ts'
 import { timestampEnd } from './timestamp.ts'
 import { addressEnd } from './url.ts'
 
@@ -75,9 +75,9 @@ function isParted(plain: string, piece: Piece | undefined, rest: number): boolea
 }
 
 function pieceAt({ plain, text }: Line, at: number): Piece | null {
-  const word = furnitureEnd(plain, at, edge)
+  const word = edgeEnd(plain, at)
   if (word > at) {
-    const strong = furnitureEnd(plain, at, unmistakable) === word
+    const strong = unmistakableEnd(plain, at) === word
     return { start: at, end: word, furniture: text.slice(at, word).trim(), strong }
   }
   const label = labelAt(plain, at)
@@ -91,7 +91,7 @@ function pieceAt({ plain, text }: Line, at: number): Piece | null {
 }
 
 function pieceFollows(plain: string, at: number): boolean {
-  return labelAt(plain, at) !== null || furnitureEnd(plain, at, unmistakable) > at
+  return labelAt(plain, at) !== null || unmistakableEnd(plain, at) > at
 }
 
 function fieldAt(text: string, plain: string, label: LabelMatch): Piece | null {
@@ -128,12 +128,9 @@ function valueEnd(plain: string, start: number, kind: LabelMatch['kind']): numbe
     }
     const afterSpace = at === start || /[\s\]】)）]/.test(plain[at - 1] ?? '')
     if (labelAt(plain, at)?.kind && (afterSpace || plainColonLabel(plain, at))) return at
-    if (
-      furnitureEnd(plain, at, unmistakable) > at &&
-      (afterSpace || !/[\u4e00-\u9fff]/.test(character))
-    )
+    if (unmistakableEnd(plain, at) > at && (afterSpace || !/[\u4e00-\u9fff]/.test(character)))
       return at
-    if (afterSpace && at > start && furnitureEnd(plain, at, edge) > at) return at
+    if (afterSpace && at > start && edgeEnd(plain, at) > at) return at
     if ((kind === 'agency' || kind === 'source') && at > start && timestampEnd(plain, at) > 0)
       return at
     if (/[。！？]/.test(character) && kind !== 'other' && kind !== 'title') break
@@ -146,11 +143,6 @@ function valueEnd(plain: string, start: number, kind: LabelMatch['kind']): numbe
 function plainColonLabel(plain: string, at: number): boolean {
   const label = labelAt(plain, at)
   return label !== null && label.wordEnd - label.wordStart >= 4
-}
-
-function furnitureEnd(plain: string, at: number, words: RegExp): number {
-  words.lastIndex = at
-  return words.test(plain) ? words.lastIndex : -1
 }
 
 function skip(plain: string, from: number): number {

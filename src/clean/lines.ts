@@ -1,5 +1,5 @@
 import { glueLines, isClosed, isSentence, type Line } from './line.ts'
-import { isCountedPoint, markerAt } from './numbering.ts'
+import { isCountedPoint } from './numbering.ts'
 import { isSigner } from './signature.ts'
 import { isCell } from './tables.ts'
 import { isDateLine } from './timestamp.ts'
@@ -8,6 +8,8 @@ export interface Joined {
   readonly lines: readonly Line[]
   /** Line breaks that were undone. */
   readonly joins: number
+  /** Each line that was joined, with the lines it was joined of. */
+  readonly groups: ReadonlyMap<Line, readonly Line[]>
 }
 
 /** Words that open a sentence, so that a line that begins with them goes on when it has no end. */
@@ -24,9 +26,9 @@ export function joinVertical(lines: readonly Line[]): Joined {
   return joinWhere(lines, (group, next, at) => {
     const [first] = group
     if (!first) return false
-    const marker = markerAt(first.plain)
+    const marker = first.marker
     if (group.length === 1 && marker && !marker.loose && marker.length >= first.plain.length) {
-      return markerAt(next.plain) === null && !isCell(next.plain)
+      return next.marker === null && !isCell(next.plain)
     }
     const numbered = marker !== null && !marker.loose && marker.length >= first.plain.length
     if (numbered) return isNarrow(next) && narrow(group)
@@ -55,10 +57,15 @@ function joinWhere(
   belongs: (group: readonly Line[], next: Line, at: number) => boolean,
 ): Joined {
   const joined: Line[] = []
+  const groups = new Map<Line, readonly Line[]>()
   let group: Line[] = []
   const close = (): void => {
     if (group.length === 1) joined.push(...group)
-    else if (group.length > 1) joined.push(glueAll(group))
+    else if (group.length > 1) {
+      const line = glueAll(group)
+      joined.push(line)
+      groups.set(line, group)
+    }
     group = []
   }
   lines.forEach((line, at) => {
@@ -66,7 +73,7 @@ function joinWhere(
     group.push(line)
   })
   close()
-  return { lines: joined, joins: lines.length - joined.length }
+  return { lines: joined, joins: lines.length - joined.length, groups }
 }
 
 /** `every` or `some` of a group that only grows: each of its lines is looked at once. */
@@ -110,7 +117,7 @@ function continues(last: Line, next: Line, wrap: number, going: boolean): boolea
   if (/^[(（](?:以下|下称|简称|下同)/.test(next.plain)) return true
   if (isClosed(last)) return bracketOpen(last, next)
   if (startsAnew(next)) return false
-  if (/[，,、《“‘（(—]$/.test(last.plain) || bracketOpen(last, next)) return true
+  if (GOES_ON.includes(last.plain.slice(-1)) || bracketOpen(last, next)) return true
   if (next.gap && !next.page) return false
   if (width(last.plain) >= wrap) return true
   if (FRESH.test(next.plain) && !next.page) return false
@@ -118,7 +125,7 @@ function continues(last: Line, next: Line, wrap: number, going: boolean): boolea
 }
 
 function startsAnew(next: Line): boolean {
-  const marker = markerAt(next.plain)
+  const marker = next.marker
   if (marker && !marker.loose) return true
   return isCountedPoint(next.plain) || isDateLine(next.plain) || isSigner(next)
 }
@@ -131,29 +138,42 @@ function goesOn(plain: string): boolean {
   return OPENER.test(plain) && /[，,]/.test(plain)
 }
 
+/** No line ends with these: the next one belongs to it. */
+const GOES_ON = '，,、《“‘（(—'
+const BRACKETS = [
+  ['《', '》'],
+  ['（', '）'],
+  ['(', ')'],
+  ['“', '”'],
+  ['〈', '〉'],
+] as const
+
 /** 《中华人民共和国政府⏎信息公开条例》: what was opened is closed on the next line. */
 function bracketOpen(last: Line, next: Line): boolean {
   const tail = last.plain.slice(-120)
-  return ['《》', '（）', '()', '“”', '〈〉'].some(([open = '', close = '']) => {
-    if (tail.lastIndexOf(open) <= tail.lastIndexOf(close)) return false
-    const end = next.plain.slice(0, 80).indexOf(close)
-    const again = next.plain.slice(0, 80).indexOf(open)
-    return end >= 0 && (again < 0 || again > end)
-  })
+  for (const [open, close] of BRACKETS) {
+    const opened = tail.lastIndexOf(open)
+    if (opened < 0 || opened <= tail.lastIndexOf(close)) continue
+    const head = next.plain.slice(0, 80)
+    const end = head.indexOf(close)
+    const again = head.indexOf(open)
+    if (end >= 0 && (again < 0 || again > end)) return true
+  }
+  return false
 }
 
 /** 三、持续提升政府⏎治理效能: the only short line below a number whose words are no heading yet. */
 function isWrappedHeading(lines: readonly Line[], at: number, group: readonly Line[]): boolean {
   const [heading, next, after] = [group[0], lines[at], lines[at + 1]]
   if (group.length !== 1 || !heading || !next || !after || next.gap) return false
-  const marker = markerAt(heading.plain)
+  const marker = heading.marker
   if (marker?.style !== 'han' || heading.plain.length > 24) return false
   if (!isBareWords(heading) || !isBareWords(next) || HEADING_END.test(heading.plain)) return false
   if (!isSentence(after)) return false
   for (let below = at + 1; below < lines.length; below += 1) {
     const line = lines[below]
-    if (!line || markerAt(line.plain)?.style === 'han') break
-    if (isBareWords(line) && markerAt(line.plain) === null && !isSigner(line)) return false
+    if (!line || line.marker?.style === 'han') break
+    if (isBareWords(line) && line.marker === null && !isSigner(line)) return false
   }
   return true
 }
@@ -197,5 +217,10 @@ function wrapWidth(lines: readonly Line[], rows: readonly boolean[]): number {
 /** In full-width characters; half-width ones count half. */
 function width(plain: string): number {
   if (plain.length > 400) return plain.length
-  return plain.length - (plain.match(/[\u0020-\u007e]/g)?.length ?? 0) / 2
+  let half = 0
+  for (let at = 0; at < plain.length; at += 1) {
+    const unit = plain.charCodeAt(at)
+    if (unit >= 0x20 && unit <= 0x7e) half += 1
+  }
+  return plain.length - half / 2
 }

@@ -9,6 +9,9 @@ export interface Listing {
 
 const NOTHING: Listing = { lines: 0, headings: new Map() }
 const MOST_PARTS = 6
+/** Lines that are searched for a table of contents, and how many entries it has at most. */
+const MOST_LINES = 400
+const MOST_ENTRIES = 60
 
 /**
  * Some pages begin with a line that lists the headings, joined by commas; headings contain
@@ -31,14 +34,25 @@ function listedInOneLine(first: Line, below: readonly Line[]): Listing | null {
   const headings = new Map<number, number>()
   let part = 0
   below.forEach((line, index) => {
-    const start = letters(line.plain.slice(0, 200))
-    const taken = partsAtStart(parts, part, start)
+    if (!mayBegin(line.plain, parts[part])) return
+    const taken = partsAtStart(parts, part, letters(line.plain.slice(0, 200)))
     if (taken === 0) return
     part += taken
     const heading = parts.slice(part - taken, part).join('')
     headings.set(index, unitsOf(line.plain, heading.length))
   })
   return part === parts.length && headings.size >= 2 ? { lines: 1, headings } : null
+}
+
+/** Whether the first letter or digit of a line is that of an entry: most lines are not read further. */
+function mayBegin(plain: string, entry = ''): boolean {
+  const first = entry.charCodeAt(0)
+  for (let at = 0; at < plain.length; at += 1) {
+    const unit = plain.charCodeAt(at)
+    if (unit === first) return true
+    if (unit >= 0x4e00 && unit <= 0x9fff) return false
+  }
+  return false
 }
 
 /** How many parts, joined, the line begins with; as many as possible. */
@@ -54,17 +68,23 @@ function partsAtStart(parts: readonly string[], from: number, line: string): num
 
 function listedInLines(lines: readonly Line[]): Listing {
   const start = /^目\s{0,6}录$/.test(lines[0]?.plain ?? '') ? 1 : 0
-  const texts = lines.slice(0, 400).map((line) => entryOf(line.plain))
+  const first = entryOf(lines[start]?.plain ?? '')
+  // The list ends where its first entry comes again.
+  const again = lines
+    .slice(0, MOST_LINES)
+    .findIndex(
+      ({ plain }, index) => index > start && mayBegin(plain, first) && entryOf(plain) === first,
+    )
+  if (again < start + 3) return NOTHING
+  const texts = lines.slice(0, MOST_LINES).map(({ plain }) => entryOf(plain))
   let end = start
-  while (end < texts.length && end < 60) {
+  while (end < texts.length && end < MOST_ENTRIES) {
     const text = texts[end]
     if (!text || text.length > 60 || !texts.slice(end + 1).some((other) => other.startsWith(text)))
       break
     end += 1
   }
-  // The list ends where its first entry comes again.
-  const again = texts.findIndex((text, index) => index > start && text === texts[start])
-  const listed = Math.min(end, Math.max(again, 0))
+  const listed = Math.min(end, again)
   return listed - start >= 3 ? { lines: listed, headings: new Map() } : NOTHING
 }
 

@@ -1,4 +1,4 @@
-import type { Repair } from './repair.ts'
+import { type Edit, editsOf, type Repair } from './repair.ts'
 
 /** Longer than this, what stands between `<!--` and `-->` is taken for text, not for a comment. */
 const LONGEST_COMMENT = 20_000
@@ -15,66 +15,55 @@ const ATTRIBUTE =
 const TAG_END = new RegExp(`(?:\\b${ATTRIBUTE}="[^"<>\\n]{0,300}"\\s{0,9}){1,12}/?>`, 'gi')
 const WORD_CONDITION = /<?!?\[(?:if [!\w .()&|]{1,40}|endif)\](?:--)?>?/gi
 
-/** Word's conditional comments, other comments, and the ends of comments that lost their begin. */
-export const comments: Repair = {
-  kind: 'comment',
-  apply: (text, count) => {
-    const dropped = (): string => {
-      count('comment')
-      return ''
-    }
-    return withoutComments(text, dropped)
-      .replace(WORD_CONDITION, dropped)
-      .replace(/^[^\S\n]*-->|-->[^\S\n]*$/gm, dropped)
+const ORPHAN = /^[^\S\n]*-->|-->[^\S\n]*$/gm
+const SCRIPT = /<(script|style)\b[^<>]*>[^<]{0,20000}<\/\1>/gi
+
+/** Comments, Word's conditional comments, and the ends of comments that lost their begin. */
+export const comments: readonly Repair[] = [
+  { kind: 'comment', edits: commentsIn },
+  {
+    kind: 'comment',
+    edits: (text) => (text.includes('[') ? editsOf(text, WORD_CONDITION, () => '') : []),
   },
-}
+  {
+    kind: 'comment',
+    edits: (text) => (text.includes('-->') ? editsOf(text, ORPHAN, () => '') : []),
+  },
+]
 
 /** HTML tags left in the text: a block's edge is a line end, a cell's edge a tab. */
-export const tags: Repair = {
-  kind: 'tag',
-  apply: (text, count) => {
-    if (!text.includes('>')) return text
-    return text
-      .replace(/<(script|style)\b[^<>]*>[^<]{0,20000}<\/\1>/gi, () => {
-        count('tag')
-        return '\n'
-      })
-      .replace(TAG, (_tag, _slash, block?: string, cell?: string) => {
-        count('tag')
-        return block ? '\n' : cell ? '\t' : ''
-      })
-      .replace(TAG_END, () => {
-        count('tag')
-        return ''
-      })
-  },
+export const tags: readonly Repair[] = [
+  tag(SCRIPT, () => '\n'),
+  tag(TAG, ([, , block, cell]) => (block ? '\n' : cell ? '\t' : '')),
+  tag(TAG_END, () => ''),
+]
+
+function tag(pattern: RegExp, mend: (match: RegExpExecArray) => string): Repair {
+  return {
+    kind: 'tag',
+    edits: (text) => (text.includes('>') ? editsOf(text, pattern, mend) : []),
+  }
 }
 
 /** A text that was a JavaScript string: \" and \/ are quotes and slashes, \n a line end. */
 export const escapes: Repair = {
   kind: 'escape',
-  apply: (text, count) => {
-    const quoted = /\\["']|<\\\//.test(text)
-    if (!quoted) return text
+  edits: (text) => {
+    if (!text.includes('\\') || !/\\["']|<\\\//.test(text)) return []
     // Such a string has many quotes and no line ends of its own; a path beside one quote has not.
     const quotes = text.match(/\\["']/g)?.length ?? 0
     const ends = text.trim().match(/\n/g)?.length ?? 0
     const inString = quotes >= 3 && ends <= quotes / 4
-    return text
-      .replace(/(?<!\\)\\+(["'/])/g, (_escape, character: string) => {
-        count('escape')
-        return character
-      })
-      .replace(inString ? /\\[nrt](?![A-Za-z])/g : /(?!)/g, () => {
-        count('escape')
-        return '\n'
-      })
+    return editsOf(text, inString ? IN_STRING : ESCAPED, ([, character]) => character ?? '\n')
   },
 }
 
+const ESCAPED = /(?<!\\)\\+(["'/])/g
+const IN_STRING = /(?<!\\)\\+(["'/])|\\[nrt](?![A-Za-z])/g
+
 /** Linear: the next `-->` is looked for once, not again from every `<!--`. */
-function withoutComments(text: string, dropped: () => string): string {
-  let kept = ''
+function commentsIn(text: string): Edit[] {
+  const edits: Edit[] = []
   let from = 0
   let end = -1
   for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', from)) {
@@ -85,8 +74,8 @@ function withoutComments(text: string, dropped: () => string): string {
     const body = end - start - 4
     const hidden =
       end < text.length && body <= LONGEST_COMMENT && !text.slice(start, end).includes('。')
-    kept += text.slice(from, start) + dropped()
     from = hidden ? end + 3 : start + 4
+    edits.push({ start, end: from, text: '', counted: true })
   }
-  return kept + text.slice(from)
+  return edits
 }

@@ -22,36 +22,68 @@ export interface Marker {
 }
 
 const HAN = '[一二三四五六七八九十]{1,3}'
-const STYLES: readonly (readonly [NumberStyle, string])[] = [
-  ['part', `第\\s{0,2}(${HAN})\\s{0,2}(?:部分|章|编|篇)[\\s、:：,，.．]{0,4}`],
+const DIGIT = '[\\d０-９]'
+const OPEN = '[(（〔\\[【]'
+/** Each style with what it can begin with. */
+const STYLES: readonly (readonly [NumberStyle, first: string, pattern: string])[] = [
+  ['part', '第', `第\\s{0,2}(${HAN})\\s{0,2}(?:部分|章|编|篇)[\\s、:：,，.．]{0,4}`],
   [
     'han-parenthesis',
-    `[(（〔\\[【]\\s{0,3}(${HAN})\\s{0,3}[)）〕\\]】]\\s{0,3}[、.．,，]?\\s{0,6}`,
+    OPEN,
+    `${OPEN}\\s{0,3}(${HAN})\\s{0,3}[)）〕\\]】]\\s{0,3}[、.．,，]?\\s{0,6}`,
   ],
-  ['han-parenthesis', `(${HAN})\\s{0,3}[)）]\\s{0,6}`],
-  ['han-parenthesis', '([㈠-㈩])\\s{0,3}[、.．]?\\s{0,6}'],
-  ['han', `(${HAN})\\s{0,4}[、，,.．﹑:：]\\s{0,6}`],
-  ['digit-parenthesis', '[(（]\\s{0,3}([\\d０-９]{1,2})\\s{0,3}[)）]\\s{0,3}[、.．]?\\s{0,6}'],
-  ['digit-parenthesis', '([①-⑳⑴-⒇])\\s{0,3}[、.．]?\\s{0,6}'],
-  ['digit-parenthesis', '([\\d０-９]{1,2})\\s{0,2}[)）]\\s{0,6}'],
-  ['digit', '([\\d０-９]{1,2})\\s{0,3}[、.．﹒，]\\s{0,6}(?![\\d０-９])'],
-  ['digit', '([⒈-⒛])\\s{0,6}'],
+  ['han-parenthesis', HAN, `(${HAN})\\s{0,3}[)）]\\s{0,6}`],
+  ['han-parenthesis', '[㈠-㈩]', '([㈠-㈩])\\s{0,3}[、.．]?\\s{0,6}'],
+  ['han', HAN, `(${HAN})\\s{0,4}[、，,.．﹑:：]\\s{0,6}`],
+  [
+    'digit-parenthesis',
+    '[(（]',
+    `[(（]\\s{0,3}(${DIGIT}{1,2})\\s{0,3}[)）]\\s{0,3}[、.．]?\\s{0,6}`,
+  ],
+  ['digit-parenthesis', '[①-⑳⑴-⒇]', '([①-⑳⑴-⒇])\\s{0,3}[、.．]?\\s{0,6}'],
+  ['digit-parenthesis', DIGIT, `(${DIGIT}{1,2})\\s{0,2}[)）]\\s{0,6}`],
+  ['digit', DIGIT, `(${DIGIT}{1,2})\\s{0,3}[、.．﹒，]\\s{0,6}(?!${DIGIT})`],
+  ['digit', '[⒈-⒛]', '([⒈-⒛])\\s{0,6}'],
 ]
-const PATTERNS = STYLES.map(([style, source]) => [style, new RegExp(source, 'y')] as const)
 const LOOSE = new RegExp(`(${HAN})[ \\u00a0\\u3000\\t]{1,6}(?=[\\u4e00-\\u9fff])`, 'y')
 
-/** What a marker can begin with, by code unit: most lines are turned away by their first. */
-const BEGINS = new Uint8Array(0x10000)
-for (const character of '第(（〔[【一二三四五六七八九十0123456789０１２３４５６７８９') {
-  BEGINS[character.charCodeAt(0)] = 1
+type Pattern = readonly [NumberStyle, RegExp]
+
+/** All that a marker can begin with. */
+const FIRSTS = '第(（〔[【一二三四五六七八九十0123456789０１２３４５６７８９①-⑳⑴-⒇⒈-⒛㈠-㈩'.replace(
+  /(.)-(.)/g,
+  (_range, first: string, last: string) => {
+    const [from, to] = [first.charCodeAt(0), last.charCodeAt(0)]
+    return String.fromCharCode(...Array.from({ length: to - from + 1 }, (_, place) => from + place))
+  },
+)
+
+/** The styles that may begin with a code unit; most lines are turned away by their first. */
+const BY_FIRST: ReadonlyMap<number, readonly Pattern[]> = byFirst()
+
+function byFirst(): ReadonlyMap<number, readonly Pattern[]> {
+  const rows = STYLES.map(
+    ([style, first, source]) => [style, new RegExp(`^${first}$`), new RegExp(source, 'y')] as const,
+  )
+  return new Map(
+    [...FIRSTS].map((character) => [
+      character.charCodeAt(0),
+      rows.flatMap(([style, first, pattern]): Pattern[] =>
+        first.test(character) ? [[style, pattern]] : [],
+      ),
+    ]),
+  )
 }
-BEGINS.fill(1, 0x2460, 0x249c)
-BEGINS.fill(1, 0x3220, 0x322a)
+
+/** 1 for the units of `BY_FIRST`. */
+const BEGINS = new Uint8Array(0x10000)
+for (const unit of BY_FIRST.keys()) BEGINS[unit] = 1
 
 /** The number a heading, or an item of a list, begins with at `at`. */
 export function markerAt(plain: string, at = 0): Marker | null {
-  if (BEGINS[plain.charCodeAt(at)] !== 1) return null
-  for (const [style, pattern] of PATTERNS) {
+  const unit = plain.charCodeAt(at)
+  if (BEGINS[unit] !== 1) return null
+  for (const [style, pattern] of BY_FIRST.get(unit) ?? []) {
     pattern.lastIndex = at
     const match = pattern.exec(plain)
     if (!match) continue
@@ -77,7 +109,8 @@ function numberOf(numeral: string): number {
   const code = numeral.codePointAt(0) ?? 0
   if (code >= 0x2460 && code <= 0x249b) return ((code - 0x2460) % 20) + 1
   if (code >= 0x3220 && code <= 0x3229) return code - 0x3220 + 1
-  if (/^[\d０-９]+$/.test(numeral)) return Number(numeral.normalize('NFKC'))
+  if (code <= 0x39 || code >= 0xff10) return Number(numeral.normalize('NFKC'))
+  if (numeral.length === 1) return '一二三四五六七八九十'.indexOf(numeral) + 1
   const [tens, units] = numeral.includes('十') ? numeral.split('十') : [null, numeral]
   if (tens === null) return units?.length === 1 ? HAN_DIGITS.indexOf(units) + 1 : 0
   if ((tens?.length ?? 0) > 1 || (units?.length ?? 0) > 1) return 0

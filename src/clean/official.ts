@@ -106,8 +106,17 @@ const SECTION = new RegExp(
 /** After these the name is part of something longer: 情况良好, 情况如下, 情况的报告. */
 const GOES_ON = /^[和及与、的等方如良较比均是来看分统汇通]/
 
+/** The first characters of `ROWS`: nearly every other line is turned away by its own. */
+const ROW_BEGINS = new Set([
+  '其',
+  '设',
+  ...ROWS.map((row) => row.replace('(?:设置)?', '').charAt(0)),
+])
+
 export function isOfficialRow(words: string): boolean {
-  return words.length <= 400 && ROW.test(words.replace(/^\s+/, ''))
+  if (words.length > 400) return false
+  const label = words.trimStart()
+  return ROW_BEGINS.has(label.charAt(0)) && ROW.test(label)
 }
 
 /** The whole words are the name of a section. */

@@ -1,7 +1,7 @@
 import type { OutlineNode } from '../model/report.ts'
 import { type HeadingShape, headingShape } from './heading-end.ts'
 import { isSentence, type Line } from './line.ts'
-import { type Marker, markerAt, RANKS } from './numbering.ts'
+import { type Marker, RANKS } from './numbering.ts'
 import { findUnnumbered } from './unnumbered.ts'
 
 /** A heading in its place. */
@@ -71,7 +71,7 @@ function findNumbered(lines: readonly Line[], rows: readonly boolean[]): RankedH
   const candidates: Candidate[] = []
   let expected = 1
   lines.forEach((line, index) => {
-    const marker = rows[index] ? null : markerAt(line.plain)
+    const marker = rows[index] ? null : line.marker
     if (!marker) return
     let shape = headingShape(line.plain, marker)
     const next = marker.number >= expected && marker.number <= expected + 1

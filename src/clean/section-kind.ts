@@ -6,8 +6,8 @@ import { simplify } from './simplify.ts'
 
 export interface SectionKindReading {
   readonly kind: SectionKind
-  /** What decided; null where no heading says anything. */
-  readonly rule: SectionRule | null
+  /** Id of the rule that decided, `head` where no heading stands; null where none says anything. */
+  readonly rule: SectionRule['id'] | 'head' | null
 }
 
 /** Longer headings are read this far. UTF-16 units. */
@@ -43,10 +43,10 @@ export function readSectionKind(
   headings: readonly string[],
   report: ReportKind = '年度报告',
 ): SectionKindReading {
-  if (headings.length === 0) return { kind: 'overview', rule: null }
+  if (headings.length === 0) return { kind: 'overview', rule: 'head' }
   let above: SectionRule | null = null
   for (const heading of headings) above = ruleBelow(above, heading, report) ?? above
-  return { kind: above?.kind ?? 'other', rule: above }
+  return { kind: above?.kind ?? 'other', rule: above?.id ?? null }
 }
 
 function ruleBelow(

@@ -1,12 +1,23 @@
 import simplifiedTable from 'opencc-js/dict/STCharacters'
 import characterTable from 'opencc-js/dict/TSCharacters'
 import phraseTable from 'opencc-js/dict/TSPhrases'
+import { textOf, unitsOf, WORTH_COPYING } from './units.ts'
+
+/** What a whole phrase becomes; both as long, the same array where it stays. */
+interface Phrase {
+  readonly from: Uint16Array
+  readonly to: Uint16Array
+}
 
 interface Tables {
   /** Simplified code unit for each code unit; 0 where a unit stays as it is. */
   readonly units: Uint16Array
-  /** By their first code unit, longest first: what a whole phrase becomes. */
-  readonly phrases: ReadonlyMap<number, readonly (readonly [from: string, to: string])[]>
+  /** 1 where a code unit changes, or may begin a phrase: most of a text is passed over by this. */
+  readonly stops: Uint8Array
+  /** 1 where two units, hashed, may begin a phrase. */
+  readonly pairs: Uint8Array
+  /** By their first code unit, longest first. */
+  readonly phrases: ReadonlyMap<number, readonly Phrase[]>
 }
 
 let loaded: Tables | undefined
@@ -21,27 +32,54 @@ let loaded: Tables | undefined
  */
 export function simplify(text: string): string {
   loaded ??= loadTables()
-  const { units, phrases } = loaded
-  let simplified = ''
-  let copied = 0
-  let at = 0
-  while (at < text.length) {
-    const unit = text.charCodeAt(at)
-    const phrase = phrases.get(unit)?.find(([from]) => text.startsWith(from, at))
+  if (text.length < WORTH_COPYING && !mayChange(loaded.stops, text)) return text
+  const units = unitsOf(text)
+  return simplifyUnits(units) ? textOf(units) : text
+}
+
+/** Short labels and most lines hold nothing that the other script writes otherwise. */
+function mayChange(stops: Uint8Array, text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (stops[text.charCodeAt(at)] === 1) return true
+  return false
+}
+
+/** Simplifies in place; says whether anything changed. */
+export function simplifyUnits(text: Uint16Array): boolean {
+  loaded ??= loadTables()
+  const { units, stops, pairs, phrases } = loaded
+  let changed = false
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text[at] ?? 0
+    if (stops[unit] === 0) continue
+    const next = text[at + 1] ?? 0
+    const phrase = pairs[pairOf(unit, next)] === 0 ? null : phraseAt(phrases.get(unit), text, at)
     if (phrase) {
-      simplified += text.slice(copied, at) + phrase[1]
-      at += phrase[0].length
-      copied = at
+      const { from, to } = phrase
+      changed ||= from !== to
+      text.set(to, at)
+      at += to.length - 1
       continue
     }
     const simple = units[unit] ?? 0
-    if (simple !== 0) {
-      simplified += text.slice(copied, at) + String.fromCharCode(simple)
-      copied = at + 1
-    }
-    at += 1
+    if (simple === 0) continue
+    text[at] = simple
+    changed = true
   }
-  return copied === 0 ? text : simplified + text.slice(copied)
+  return changed
+}
+
+function phraseAt(phrases: readonly Phrase[] = [], text: Uint16Array, at: number): Phrase | null {
+  for (const phrase of phrases) {
+    const { from } = phrase
+    let same = 0
+    while (same < from.length && text[at + same] === from[same]) same += 1
+    if (same === from.length) return phrase
+  }
+  return null
+}
+
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e35) ^ second) & 0xffff
 }
 
 /** The characters of one script that the other always writes otherwise: 后 may stay 后, 发 not. */
@@ -56,23 +94,31 @@ export function charactersOnlyIn(script: 'hans' | 'hant'): ReadonlySet<string> {
 
 function loadTables(): Tables {
   const units = new Uint16Array(0x10000)
+  const stops = new Uint8Array(0x10000)
+  const pairs = new Uint8Array(0x10000)
   for (const [from, to] of entries(characterTable)) {
     if (from.length === 1 && to.length === 1 && from !== to) {
       units[from.charCodeAt(0)] = to.charCodeAt(0)
+      stops[from.charCodeAt(0)] = 1
     }
   }
-  const lists = new Map<number, [string, string][]>()
-  const add = (from: string, to: string): void => {
-    const first = from.charCodeAt(0)
-    const list = lists.get(first) ?? []
-    if (!list.some(([known]) => known === from)) list.push([from, to])
-    lists.set(first, list)
+  const known = new Set<string>()
+  const lists = new Map<number, Phrase[]>()
+  const add = (text: string, simplified: string): void => {
+    if (known.has(text)) return
+    known.add(text)
+    const from = unitsOf(text)
+    const [first = 0, second = 0] = from
+    const to = text === simplified ? from : unitsOf(simplified)
+    lists.set(first, [...(lists.get(first) ?? []), { from, to }])
+    stops[first] = 1
+    pairs[pairOf(first, second)] = 1
   }
   const phrases = entries(phraseTable).filter(([from, to]) => from.length === to.length)
   for (const [from, to] of phrases) add(from, to)
   for (const [, to] of phrases) add(to, to)
-  for (const list of lists.values()) list.sort((a, b) => b[0].length - a[0].length)
-  return { units, phrases: lists }
+  for (const list of lists.values()) list.sort((a, b) => b.from.length - a.from.length)
+  return { units, stops, pairs, phrases: lists }
 }
 
 function entries(table: string): (readonly [string, string])[] {

@@ -2,7 +2,8 @@ import type { HeaderField } from '../model/header-field.ts'
 import type { SourceText } from '../model/source-text.ts'
 import { makeLine } from './line.ts'
 import type { RepairCounts } from './repair.ts'
-import { repairText } from './repairs.ts'
+import type { RepairTrace } from './repair-trace.ts'
+import { type RepairStep, repairText } from './repairs.ts'
 import { bare, findTitle } from './title.ts'
 
 /** What a source says of the report beside its text, repaired like the text. */
@@ -18,13 +19,19 @@ export const NOTHING_STATED: Stated = { fields: [], pageTitle: null, repairs: {}
 const LONGEST = 300
 
 /** Fields and page title of a source as single lines; empty ones and overlong ones are left out. */
-export function readStated({ stated = [], pageTitle }: SourceText): Stated {
+export function readStated(
+  { stated = [], pageTitle }: SourceText,
+  trace?: RepairTrace['stated'],
+): Stated {
   const repairs: RepairCounts = {}
   const fields = stated.flatMap((field): readonly HeaderField[] => {
-    const { text, counts } = repairText(field.value.slice(0, LONGEST * 4))
+    const steps: RepairStep[] = []
+    const written = field.value.slice(0, LONGEST * 4)
+    const { text, counts } = repairText(written, (step) => steps.push(step))
     const value = oneLine(text)
     if (value === '' || value.length > LONGEST) return []
     for (const [kind, count] of Object.entries(counts)) repairs[kind] = (repairs[kind] ?? 0) + count
+    trace?.push({ text: written, steps })
     return [{ ...field, value }]
   })
   const page = oneLine(repairText((pageTitle ?? '').slice(0, LONGEST)).text)

@@ -1,6 +1,6 @@
 import type { Line } from './line.ts'
-import { markerAt } from './numbering.ts'
 import { isOfficialRow, isOfficialSection } from './official.ts'
+import { findTables } from './table-blocks.ts'
 
 const CELL = /^(?=.*[\d\-—–/|｜○])[\d\s.,，%％％/\\|｜\-—–－+()（）*○]{1,200}$/
 const UNIT = /^(?:条|件|次|个|人|人次|万元|元|篇|起|份|期|场|场次|家|项|部|万字)$/
@@ -8,27 +8,35 @@ const COLUMNS = /(?:[\s|｜]{1,20}[\d.,%％\-—/]{1,16}){2,}\s{0,4}[|｜]?$/
 const OPENING = /统计表|^指\s{0,6}标|统计指标|计量单位|^申请人情况|^第二十条第|^信息内容/
 
 /**
- * Which lines are rows or cells of a statistical table. Their numbering is the table's own
- * (一、本年新收政府信息公开申请数量), never a heading of the report.
+ * Which lines are rows or cells of a statistical table: of one the source kept, or by their words
+ * where it lost its structure. Their numbering is the table's own (一、本年新收政府信息公开申请数量),
+ * never a heading of the report.
  */
 export function findTableRows(lines: readonly Line[]): readonly boolean[] {
+  const kept = new Uint8Array(lines.length)
+  for (const { first, end } of findTables(lines)) kept.fill(1, first, end)
   let inside = false
   return lines.map((line, index) => {
     const { plain } = line
-    if (isCell(plain) || isTabbed(plain) || isOfficialRow(labelOf(plain))) return true
-    if (isOfficialSection(labelOf(plain))) {
+    if (kept[index] === 1) {
+      // Where the source keeps its rows, a line without cells is none of them.
+      inside = false
+      return true
+    }
+    if (isCell(plain) || isTabbed(line) || isOfficialRow(labelOf(line))) return true
+    if (isOfficialSection(labelOf(line))) {
       inside = false
       return false
     }
     if (plain.length <= 60 && OPENING.test(plain) && !/[。]/.test(plain)) {
-      inside = markerAt(plain) === null
+      inside = line.marker === null
       return inside
     }
     if (plain.length > 60 || /[。；]/.test(plain)) {
       inside = false
       return false
     }
-    const marker = markerAt(plain)
+    const { marker } = line
     if (inside && marker)
       return /[数量额费]$|[数量](?:（|\(|\s|\d)/.test(plain) || nextIsCell(lines, index)
     return (marker !== null && nextIsCell(lines, index)) || (inside && nextIsCell(lines, index))
@@ -44,9 +52,9 @@ export function isCell(plain: string): boolean {
 }
 
 /** Cells of a row that a source with structure keeps apart; a tab behind a number parts no cells. */
-function isTabbed(plain: string): boolean {
+function isTabbed({ plain, marker }: Line): boolean {
   const edge = plain.indexOf('\t')
-  return edge > (markerAt(plain)?.length ?? 0) && plain.length <= 400 && !plain.includes('。')
+  return edge > (marker?.length ?? 0) && plain.length <= 400 && !plain.includes('。')
 }
 
 function nextIsCell(lines: readonly Line[], index: number): boolean {
@@ -57,6 +65,6 @@ function nextIsCell(lines: readonly Line[], index: number): boolean {
 }
 
 /** A row's label without its number. */
-function labelOf(plain: string): string {
-  return plain.slice(markerAt(plain)?.length ?? 0)
+function labelOf({ plain, marker }: Line): string {
+  return plain.slice(marker?.length ?? 0)
 }

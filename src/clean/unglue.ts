@@ -7,8 +7,12 @@ import { splitClosing } from './signature.ts'
 const SHORTEST = 20
 /** A line this long is a page that lost its line ends: there even 1. begins a paragraph. */
 const FLAT = 1500
-const MARKERS =
-  /[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}部分|\d{1,2}[、.．]/g
+const MARKER =
+  /[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}部分|\d{1,2}[、.．]/y
+/** What a marker begins with; digits only where the line is flat. */
+const BEGINS = new Uint8Array(0x10000)
+for (const character of '(（第一二三四五六七八九十') BEGINS[character.charCodeAt(0)] = 1
+for (const digit of '0123456789') BEGINS[digit.charCodeAt(0)] = 2
 
 interface Cut {
   readonly at: number
@@ -24,11 +28,11 @@ export function unglue(lines: readonly Line[], rows: readonly boolean[]): readon
   let han = 0
   return lines.flatMap((line, index) => {
     if (rows[index]) return [line]
-    const first = markerAt(line.plain)
+    const first = line.marker
     if (first?.style === 'han') han = first.number
     const pieces = line.plain.length < SHORTEST ? [line] : cutAll(line, cutsOf(line, first, han))
     for (const piece of pieces) {
-      const marker = markerAt(piece.plain)
+      const marker = piece.marker
       if (marker?.style === 'han') han = marker.number
     }
     const last = pieces.at(-1)
@@ -38,6 +42,7 @@ export function unglue(lines: readonly Line[], rows: readonly boolean[]): readon
 }
 
 function cutAll(line: Line, cuts: readonly Cut[]): Line[] {
+  if (cuts.length === 0 && line.text === line.text.trim()) return [line]
   const ends = [0, ...cuts.map(({ at }) => at), line.text.length]
   return ends.slice(0, -1).flatMap((start, index) => {
     const piece = cutLine(line, start, ends[index + 1])
@@ -53,8 +58,12 @@ function cutsOf(line: Line, first: Marker | null, hanBefore: number): Cut[] {
   const counters = new Map<Marker['style'], number>()
   if (first) counters.set(first.style, first.number)
   const cuts: Cut[] = []
-  for (const match of plain.matchAll(MARKERS)) {
-    const at = match.index
+  for (let at = 0, end = 0; at < plain.length; at = Math.max(at + 1, end)) {
+    const begins = BEGINS[plain.charCodeAt(at)]
+    if (begins === 0 || (begins === 2 && !flat)) continue
+    MARKER.lastIndex = at
+    if (!MARKER.test(plain)) continue
+    end = MARKER.lastIndex
     if (at === 0) continue
     const marker = markerAt(plain, at)
     if (!marker || marker.loose || (marker.style === 'digit' && !flat)) continue

@@ -1,5 +1,5 @@
 import { isSentence, type Line } from './line.ts'
-import { isCountedPoint, markerAt, RANKS } from './numbering.ts'
+import { isCountedPoint, RANKS } from './numbering.ts'
 import { isOfficialSection } from './official.ts'
 import type { RankedHeading } from './outline.ts'
 import { isSigner } from './signature.ts'
@@ -10,6 +10,7 @@ const LONGEST = 40
 /** Words that are a heading wherever they stand alone. */
 const ALWAYS =
   /^(?:概\s*述|概\s*况|前\s*言|引\s*言|导\s*言|序\s*言|结\s*语|结束语|附\s*件\s*[\d一二三四五六七八九十]{0,2}[：:]?|附\s*表\s*[\d一二三四五六七八九十]{0,2}|附\s*录|名词解释|名词注释|术语解释|注\s*释|附件\s*\d{0,2}\s+名词解释)$/
+const STOP = /[。；;：:！!？?…|｜]/
 const ANNEX = /^(?:附|名词|术语|注)/
 
 /**
@@ -80,12 +81,12 @@ function heading(line: Line | undefined, end: number): number {
   return line ? line.text.slice(0, end).replace(/[。：:\s]+$/, '').length : end
 }
 
-function isBareWords({ plain }: Line): boolean {
+function isBareWords({ plain, marker }: Line): boolean {
   return (
     plain.length >= 2 &&
     plain.length <= LONGEST &&
-    !/[。；;：:！!？?…|｜]/.test(plain.replace(/[：:]$/, '')) &&
-    markerAt(plain) === null
+    !STOP.test(/[：:]/.test(plain.slice(-1)) ? plain.slice(0, -1) : plain) &&
+    marker === null
   )
 }
 
@@ -99,7 +100,7 @@ function isLabel(
   for (let below = index + 1; below <= index + 2; below += 1) {
     const next = lines[below]
     if (!next || rows[below]) return false
-    if (isSentence(next) || markerAt(next.plain) !== null || isCountedPoint(next.plain)) return true
+    if (isSentence(next) || next.marker !== null || isCountedPoint(next.plain)) return true
     if (!labels[below]) return false
   }
   return false
@@ -107,7 +108,8 @@ function isLabel(
 
 function looksLikeLabel(line: Line): boolean {
   const { plain } = line
-  if (!isBareWords(line) || /[，,、：:]$/.test(plain) || isCountedPoint(plain)) return false
+  if (!isBareWords(line) || /[，,、：:]/.test(plain.slice(-1)) || isCountedPoint(plain))
+    return false
   if (isCell(plain) || isDateLine(plain) || isSigner(line)) return false
   if (/^(?:图|表|注|单位|电话|地址|邮编|传真|联系|—|－|-)/.test(plain)) return false
   return (plain.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= 4

@@ -1,11 +1,14 @@
-import type { EvidenceSource } from '../model/report.ts'
+import type { EvidenceSource, FieldCandidate } from '../model/report.ts'
+import type { Found } from './agency-place.ts'
 import { chineseYear } from './dates.ts'
 import type { TextEvidence } from './evidence.ts'
 import { simplify } from './simplify.ts'
 
-export type YearReading =
-  | { readonly year: number; readonly evidence: EvidenceSource }
-  | { readonly year: null; readonly reason: string }
+/** The year a report is about, with everything that says one, in the order of preference. */
+export interface YearReading {
+  readonly found: Found<number>
+  readonly candidates: readonly FieldCandidate[]
+}
 
 const OPENING = 1_000
 const WINDOW = 60_000
@@ -31,6 +34,10 @@ const OPENS =
   /(?:^|[\n。])(?:一、\S{0,12}?)?((?:19|20)\d\d)年(?:度|来|以来)?(?=[,，]|是|我|全|在|以|认真|[\p{Script=Han}]{2,12}(?:认真|坚持|在|按照|严格|以))/u
 /** 代表大会 sessions give a work report its year: 2025年1月14日在湖南省第十四届人民代表大会. */
 const SESSION = /((?:19|20)\d\d)年\d{1,2}月\d{1,2}日[^\n。]{0,30}届人民代表大会/
+/** The year of a number in a title is that of a document: (国办发〔2012〕26号). */
+const CITED = /[〔[(【〖](?:19|20)\d\d[〕\])】〗]第?\d{1,5}号/g
+/** The report's own number behind its title. */
+const BEHIND = /\([^()]{1,24}[〔[(【〖]((?:19|20)\d\d)[〕\])】〗]第?\d{1,5}号\)$/
 /** A document number on its own: 岚政办发〔2014〕12号. */
 const NUMBER = /^[^〔[【(﹝。,，]{1,16}[〔[【(﹝]((?:19|20)\d\d)[〕\]】)﹞][^。,，]{1,10}$/
 
@@ -42,28 +49,50 @@ const NUMBER = /^[^〔[【(﹝。,，]{1,16}[〔[【(﹝]((?:19|20)\d\d)[〕\]�
  */
 export function readYear(evidence: TextEvidence, published: string | null): YearReading {
   const listed = evidence.header.find(({ kind }) => kind === 'title')?.value
-  const title = plain((evidence.title ?? listed ?? '').slice(0, LINE)).replace(PLANS, '')
-  const titled = SPAN.test(title) ? spanYears(title) : periodYears(title)
+  const whole = plain((evidence.title ?? listed ?? '').slice(0, LINE))
+  const title = whole.replace(PLANS, '').replace(CITED, '')
+  const titled = titledYears(title)
+  const numbered = numberYear(evidence, whole)
+  const filed = periodYears(plain(evidence.fileName.slice(0, LINE)), /年/)
   const [year, ...others] = titled
-  if (year !== undefined && others.length === 0) return { year, evidence: 'title' }
-  const period = STATED_PERIOD.exec(title)
-  if (period && year === undefined) {
-    return { year: Number(period[2] ?? period[1]), evidence: 'title' }
-  }
-  const body = plain(evidence.body.slice(0, WINDOW))
+  // What the title decides, the whole text need not be read for.
+  const decided = year !== undefined && others.length === 0
+  const body = plain(evidence.body.slice(0, decided ? OPENING : WINDOW))
   const stated = statedYear(body)
+  const narrated = decided ? stated : (stated ?? mostNamed(body, published))
+  const candidates = [
+    ...titled.map((value) => at(value, 'title')),
+    ...(numbered ? [at(numbered.year, numbered.evidence)] : []),
+    ...(narrated === null ? [] : [at(narrated, 'body')]),
+    ...filed.map((value) => at(value, 'file name')),
+  ]
+  const of = (value: number, source: EvidenceSource): YearReading => ({
+    found: { value, evidence: source },
+    candidates: [at(value, source), ...candidates],
+  })
+  if (decided) return of(year, 'title')
   if (others.length > 0) {
-    return stated !== null && titled.includes(stated)
-      ? { year: stated, evidence: 'title' }
-      : { year: null, reason: `the title gives several years: ${titled.join(', ')}` }
+    if (stated !== null && titled.includes(stated)) return of(stated, 'title')
+    const reason = `the title gives several years: ${titled.join(', ')}`
+    return { found: { value: null, reason }, candidates }
   }
-  const numbered = numberYear(evidence, title)
-  if (numbered) return numbered
-  const narrated = stated ?? mostNamed(body, published)
-  if (narrated !== null) return { year: narrated, evidence: 'body' }
-  const [named, ...rivals] = periodYears(plain(evidence.fileName.slice(0, LINE)), /年/)
-  if (named !== undefined && rivals.length === 0) return { year: named, evidence: 'file name' }
-  return { year: null, reason: 'neither the title nor the text says which year it is about' }
+  if (numbered) return of(numbered.year, numbered.evidence)
+  if (narrated !== null) return of(narrated, 'body')
+  const [named, ...rivals] = filed
+  if (named !== undefined && rivals.length === 0) return of(named, 'file name')
+  const reason = 'neither the title nor the text says which year it is about'
+  return { found: { value: null, reason }, candidates }
+}
+
+function at(year: number, evidence: EvidenceSource): FieldCandidate {
+  return { value: String(year), evidence }
+}
+
+function titledYears(title: string): readonly number[] {
+  if (SPAN.test(title)) return spanYears(title)
+  const years = periodYears(title)
+  const period = years.length === 0 ? STATED_PERIOD.exec(title) : null
+  return period ? [Number(period[2] ?? period[1])] : years
 }
 
 /** Years that stand as a period, each once; with `requires`, only those whose match holds it. */
@@ -96,7 +125,10 @@ function statedYear(body: string): number | null {
 }
 
 /** A notice or bulletin (not a yearly report) is dated by its number: 岚政办发〔2014〕12号. */
-function numberYear({ header, body }: TextEvidence, title: string): YearReading | null {
+function numberYear(
+  { header, body }: TextEvidence,
+  title: string,
+): { readonly year: number; readonly evidence: EvidenceSource } | null {
   if (!/通知|公报|办法|规定|意见|决定|批复|方案/.test(title)) return null
   const stated = header.filter(({ kind }) => kind === 'documentNumber').map(({ value }) => value)
   const yearIn = (lines: readonly string[]): number | null => {
@@ -105,6 +137,8 @@ function numberYear({ header, body }: TextEvidence, title: string): YearReading 
   }
   const inHeader = yearIn(stated)
   if (inHeader !== null) return { year: inHeader, evidence: 'header' }
+  const behind = BEHIND.exec(title)
+  if (behind) return { year: Number(behind[1]), evidence: 'title' }
   const inBody = yearIn(body.slice(0, LINE).split('\n', 3))
   return inBody === null ? null : { year: inBody, evidence: 'body' }
 }

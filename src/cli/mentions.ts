@@ -1,5 +1,6 @@
-import { type AgencyMentions, type MentionsAnswer, openIndex } from '../index.ts'
+import type { AgencyMentions, MentionsAnswer } from '../index.ts'
 import type { Io } from './io.ts'
+import { opened } from './opened.ts'
 import { printableJson } from './printable.ts'
 import { type QueryFlags, queryOptions } from './query-options.ts'
 import { table } from './table.ts'
@@ -11,7 +12,7 @@ export interface MentionsCommand extends QueryFlags {
 
 /** `baosou mentions`: every agency that mentions the query, or the answer as the server gives it. */
 export async function mentions(query: string, options: MentionsCommand, io: Io): Promise<number> {
-  const index = await openIndex(options.index)
+  const index = await opened(options.index, io)
   const answer = index.mentions(query, queryOptions(options))
   io.out.write(
     options.json

@@ -1,20 +1,24 @@
 import { type Command, Option } from 'commander'
-import type { QueryOptions } from '../index.ts'
+import type { FacetFilters, QueryOptions } from '../index.ts'
 
-/** How a query is read and what it is filtered by, as typed. */
-export interface QueryFlags {
+/** What reports are filtered by, as typed. */
+export interface FilterFlags {
   readonly agency?: readonly string[]
   readonly region?: readonly string[]
   readonly level?: readonly string[]
   readonly year?: readonly string[]
   readonly kind?: readonly string[]
+}
+
+/** The same, and how a query is read. */
+export interface QueryFlags extends FilterFlags {
   readonly variants: 'on' | 'off'
   readonly script: 'any' | 'exact'
   readonly boundary: 'any' | 'word'
 }
 
-/** Adds the options that every command with a query takes. A filter given again is an alternative. */
-export function withQueryOptions(command: Command): Command {
+/** Adds the filters of reports. One given again is an alternative. */
+export function withFilters(command: Command): Command {
   return command
     .option('--agency <name>', 'only reports of these agencies', collected)
     .option(
@@ -25,6 +29,11 @@ export function withQueryOptions(command: Command): Command {
     .option('--level <level>', 'nation, province, prefecture, county or township', collected)
     .option('--year <years>', 'only about these years: 2013 or 2013..2016', collected)
     .option('--kind <kind>', '年度报告, 工作报告, 公报, 通知 or 其他', collected)
+}
+
+/** Adds the options that every command with a query takes. */
+export function withQueryOptions(command: Command): Command {
+  return withFilters(command)
     .addOption(
       oneOf('--variants <on|off>', 'also look for other words: 民眾 for 群众', 'on', 'off'),
     )
@@ -41,8 +50,11 @@ function oneOf(flags: string, description: string, usual: string, other: string)
 }
 
 export function queryOptions(flags: QueryFlags): QueryOptions {
-  const { agency, region, level, year, kind, variants, script, boundary } = flags
+  const { variants, script, boundary } = flags
+  return { variants: variants === 'on', script, boundary, filters: filtersOf(flags) }
+}
+
+export function filtersOf({ agency, region, level, year, kind }: FilterFlags): FacetFilters {
   const given = Object.entries({ agency, region, level, year, kind })
-  const filters = Object.fromEntries(given.filter(([, values]) => values !== undefined))
-  return { variants: variants === 'on', script, boundary, filters }
+  return Object.fromEntries(given.filter(([, values]) => values !== undefined))
 }

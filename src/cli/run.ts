@@ -1,16 +1,18 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { FACET_FIELDS, ParameterError, PER_PAGE, SUGGESTIONS } from '../index.ts'
+import { FACET_FIELDS, MEASURES, ParameterError, PER_PAGE, SUGGESTIONS } from '../index.ts'
 import { build } from './build.ts'
 import { tellError } from './errors.ts'
+import { figures } from './figures.ts'
 import { INDEX_FOLDER } from './folders.ts'
 import { inspect } from './inspect.ts'
 import type { Io } from './io.ts'
 import { mentions } from './mentions.ts'
-import { withQueryOptions } from './query-options.ts'
+import { withFilters, withQueryOptions } from './query-options.ts'
 import { search } from './search.ts'
 import { type ServeCommand, serve } from './serve.ts'
 import { start } from './start.ts'
 import { suggest } from './suggest.ts'
+import { verify } from './verify.ts'
 
 const PORT = whole(0, 65_535)
 
@@ -55,6 +57,11 @@ function commands(io: Io, done: (code: number) => void): Command {
       'where the index goes; what it holds stays until this is done',
       INDEX_FOLDER,
     )
+    .option(
+      '--workers <n>',
+      'threads that read, 1 to 64 (default: what is worth it, at most 4)',
+      whole(1, 64),
+    )
     .action(async (sources, options) => done(await build(sources, options, io)))
 
   program
@@ -62,6 +69,7 @@ function commands(io: Io, done: (code: number) => void): Command {
     .description('show what is read from one report')
     .argument('<file>')
     .option('--json', 'as JSON')
+    .option('--repairs', 'every repair with its place in the text as read')
     .action(async (file, options) => done(await inspect(file, options, io)))
 
   withQueryOptions(program.command('search'))
@@ -107,6 +115,22 @@ function commands(io: Io, done: (code: number) => void): Command {
     .addOption(indexOption())
     .option('--json', 'as JSON, as GET /v1/mentions answers')
     .action(async (query, options) => done(await mentions(query.join(' '), options, io)))
+
+  withFilters(program.command('figures'))
+    .description('compare what reports state of a measure, by agency and year')
+    .addOption(
+      new Option('--measure <name>', 'what is counted').choices(MEASURES).makeOptionMandatory(),
+    )
+    .addOption(indexOption())
+    .option('--json', 'as JSON, as GET /v1/figures answers')
+    .action(async (options) => done(await figures(options, io)))
+
+  program
+    .command('verify')
+    .description('compare every file of an index with its checksum')
+    .addOption(indexOption())
+    .option('--json', 'as JSON')
+    .action(async (options) => done(await verify(options, io)))
 
   withAddress(program.command('serve'))
     .description('serve an index over HTTP')

@@ -1,5 +1,6 @@
-import { FACET_FIELDS, type FacetField, openIndex, ParameterError, type Sort } from '../index.ts'
+import { FACET_FIELDS, type FacetField, ParameterError, type Sort } from '../index.ts'
 import type { Io } from './io.ts'
+import { opened } from './opened.ts'
 import { paintFor } from './paint.ts'
 import { printableJson } from './printable.ts'
 import { type QueryFlags, queryOptions } from './query-options.ts'
@@ -21,7 +22,7 @@ export interface SearchCommand extends QueryFlags {
 export async function search(query: string, options: SearchCommand, io: Io): Promise<number> {
   const { limit, page, sort, explain = false } = options
   const facets = facetFields(options.facets)
-  const index = await openIndex(options.index)
+  const index = await opened(options.index, io)
   const answer = index.search(query, {
     ...queryOptions(options),
     page,

@@ -1,7 +1,8 @@
-import { openIndex, type SearchIndex } from '../index.ts'
+import type { SearchIndex } from '../index.ts'
 import { createApp } from '../server/app.ts'
 import { listen } from '../server/listen.ts'
 import type { Io } from './io.ts'
+import { opened } from './opened.ts'
 import { printable } from './printable.ts'
 
 export interface ServeCommand {
@@ -11,7 +12,7 @@ export interface ServeCommand {
 
 /** `baosou serve`: serves an index until asked to stop. */
 export async function serve(options: ServeCommand & { index: string }, io: Io): Promise<number> {
-  return await serveIndex(await openIndex(options.index), options, io)
+  return await serveIndex(await opened(options.index, io), options, io)
 }
 
 /** Serves an opened index until asked to stop; says where, and what is in it. */

@@ -1,6 +1,7 @@
-import { buildIndex, holdsIndex, openIndex } from '../index.ts'
+import { buildIndex, holdsIndex } from '../index.ts'
 import { START_FOLDERS } from './folders.ts'
 import type { Io } from './io.ts'
+import { opened } from './opened.ts'
 import { oneLine } from './printable.ts'
 import { type ServeCommand, serveIndex } from './serve.ts'
 
@@ -17,5 +18,5 @@ export async function start(
     io.out.write(`Indexing the sample reports in ${oneLine(folders.sample)}\n`)
     await buildIndex([folders.sample], folders.index)
   }
-  return await serveIndex(await openIndex(folders.index), options, io)
+  return await serveIndex(await opened(folders.index, io), options, io)
 }

@@ -1,5 +1,5 @@
-import { openIndex } from '../index.ts'
 import type { Io } from './io.ts'
+import { opened } from './opened.ts'
 import { oneLine, printableJson } from './printable.ts'
 import { table } from './table.ts'
 
@@ -12,7 +12,7 @@ export interface SuggestCommand {
 
 /** `baosou suggest`: what may be meant by what is typed so far. */
 export async function suggest(typed: string, options: SuggestCommand, io: Io): Promise<number> {
-  const index = await openIndex(options.index)
+  const index = await opened(options.index, io)
   const answer = index.suggest(typed, options.limit)
   const rows = answer.suggestions.map(({ text, kind, sections }) => [oneLine(text), kind, sections])
   const head = [{ head: 'text' }, { head: 'kind' }, { head: 'sections', align: 'right' as const }]

@@ -1,3 +1,4 @@
+import type { Figure, Measure } from './figure.ts'
 import type { Alternative, Reading, Sort, Warning } from './query.ts'
 import type { Level, Region, ReportKind } from './report.ts'
 import type { Span } from './span.ts'
@@ -65,9 +66,13 @@ export interface Hit {
   }
   /** Matched sections of duplicate reports that say the same, not shown as hits of their own. */
   readonly duplicates: readonly { readonly id: string; readonly report: string }[]
+  /** What its text counts, in reading order: at most six, parts of another left out. */
+  readonly figures: readonly SectionFigure[]
   /** How the score comes about; only when asked for. */
   readonly explain?: Explanation
 }
+
+export type SectionFigure = Pick<Figure, 'measure' | 'value' | 'unit' | 'scope' | 'approximate'>
 
 export interface FacetValue {
   /** What to filter by. */
@@ -182,7 +187,11 @@ export interface SuggestAnswer {
   readonly took_ms: number
 }
 
-/** One agency that mentions the query. `agency` is null for the reports whose agency is unknown. */
+/**
+ * One agency that mentions the query. `agency` is null for the reports whose agency is unknown.
+ * A publication found at several places (`Report.duplicates`) counts once in every number: of its
+ * copies that match, the first by id speaks for all, one whose agency is known before the others.
+ */
 export interface AgencyMentions {
   readonly agency: string | null
   readonly region: Region | null
@@ -209,6 +218,43 @@ export interface MentionsAnswer {
     readonly sections: number
     readonly mentions: number
   }
+  /** What was searched: all reports of the index and their known agencies. */
+  readonly scope: { readonly reports: number; readonly agencies: number }
+  readonly index: { readonly generation: string }
+  readonly took_ms: number
+}
+
+/** A figure with the words that state it and where they stand. */
+export interface StatedFigure
+  extends Pick<Figure, 'value' | 'unit' | 'scope' | 'approximate' | 'part'> {
+  /** An exact slice of the section's displayed text. */
+  readonly text: string
+  /** Id of the report. */
+  readonly report: string
+  readonly section: { readonly id: string; readonly headings: readonly string[] }
+}
+
+/** What the reports of one agency state of one measure. `agency` is null for a report of unknown agency. */
+export interface AgencyFigures {
+  readonly agency: string | null
+  readonly region: Region | null
+  readonly level: Level | null
+  /** Years the reports are about, oldest first; null, for reports that do not tell, last. */
+  readonly years: readonly {
+    readonly year: number | null
+    /** The year's own total, by the stated rules. */
+    readonly figure: StatedFigure
+    /** What else is stated of that year: parts, other totals. */
+    readonly others: readonly StatedFigure[]
+  }[]
+}
+
+export interface FiguresAnswer {
+  readonly measure: Measure
+  /** By name; every agency with a figure, uncapped. */
+  readonly agencies: readonly AgencyFigures[]
+  /** `agencies` counts known agencies only, `reports` those with a figure, copies once. */
+  readonly total: { readonly agencies: number; readonly reports: number }
   /** What was searched: all reports of the index and their known agencies. */
   readonly scope: { readonly reports: number; readonly agencies: number }
   readonly index: { readonly generation: string }

@@ -27,6 +27,11 @@ export interface Section {
   /** From the outermost heading down to the section's own; empty for head and preamble. */
   readonly headings: readonly string[]
   readonly kind: SectionKind
+  /**
+   * Id of the rule that decided the kind: `plans:next-step`; `head` for what stands above the first
+   * heading. Null when no heading above the text says anything: then the kind is `other`.
+   */
+  readonly kindRule: string | null
   /** Displayed text. It begins with the section's own heading, if it has one. */
   readonly text: string
   /**

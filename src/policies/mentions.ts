@@ -16,6 +16,7 @@ interface Tally {
 /**
  * Who mentions the query: every agency with a match, exact and uncapped, most mentions first, then
  * by name. Reports whose agency is unknown stand together under null, after agencies of like count.
+ * A publication counts once, however many of its copies match: see `representatives`.
  */
 export function mentions(
   engine: SearchEngine,
@@ -24,10 +25,12 @@ export function mentions(
 ): Pick<MentionsAnswer, 'agencies' | 'total'> {
   const single = singleTerm(query.root)
   const tallies = new Map<string, Tally>()
-  const total = { agencies: 0, reports: 0, sections: matches.sections.length, mentions: 0 }
+  const total = { agencies: 0, reports: 0, sections: 0, mentions: 0 }
+  const counted = representatives(engine, matches)
   let previous: number | undefined
   matches.sections.forEach((section, i) => {
     const ordinal = engine.reportOf[section] as number
+    if (!counted.has(ordinal)) return
     const { agency, region, level, year } = engine.report(ordinal)
     const key = agencyKey(engine, ordinal)
     const tally = tallies.get(key) ?? {
@@ -47,6 +50,7 @@ export function mentions(
     }
     previous = ordinal
     tally.sections++
+    total.sections++
     tally.mentions += count
     tally.byYear.set(year, (tally.byYear.get(year) ?? 0) + count)
     total.mentions += count
@@ -54,6 +58,25 @@ export function mentions(
   const agencies = [...tallies.values()].map(toAnswer).sort(byMentions)
   total.agencies = agencies.filter(({ agency }) => agency !== null).length
   return { agencies, total }
+}
+
+/**
+ * The matched reports that count: of those linked as the same publication the first by id, one whose
+ * agency is known before one whose is not. Links are pair by pair, so a report is left out only when
+ * it is linked with one that counts. What its copy alone says is not counted.
+ */
+function representatives(engine: SearchEngine, { sections }: Matches): ReadonlySet<number> {
+  const matched = new Set<number>()
+  for (const section of sections) matched.add(engine.reportOf[section] as number)
+  const copies = [...matched].filter((one) => engine.report(one).duplicates.length > 0)
+  const isKnown = (one: number) => engine.report(one).agency !== null
+  const counting = new Set<string>()
+  for (const one of [...copies.filter(isKnown), ...copies.filter((other) => !isKnown(other))]) {
+    const { id, duplicates } = engine.report(one)
+    if (duplicates.some((other) => counting.has(other))) matched.delete(one)
+    else counting.add(id)
+  }
+  return matched
 }
 
 /** Distinct known agencies of an index: of one name and region. */

@@ -2,6 +2,8 @@ import type { SearchIndex } from '../index.ts'
 import { readParameters, readReportId } from './address.ts'
 import {
   checkParameters,
+  figuresParameters,
+  filtersOf,
   mentionsParameters,
   queryOptions,
   reportParameters,
@@ -36,6 +38,11 @@ export const mentions: Route = (index, url) => {
   return json(index.mentions(given.q, queryOptions(given)))
 }
 
+export const figures: Route = (index, url) => {
+  const given = checkParameters(figuresParameters, readParameters(url.search))
+  return json(index.figures(given.measure, filtersOf(given)))
+}
+
 export const suggest: Route = (index, url) => {
   const { q, limit } = checkParameters(suggestParameters, readParameters(url.search))
   return json(index.suggest(q, limit))
@@ -54,7 +61,11 @@ export const livez: Route = () => json({ status: 'ok' })
 
 /** The index is open; a server without one does not listen. */
 export const readyz: Route = (index) =>
-  json({ status: 'ok', index: { generation: index.generation, ...index.counts } })
+  json({
+    status: 'ok',
+    index: { generation: index.generation, ...index.counts },
+    ...(index.notice === null ? {} : { notice: index.notice }),
+  })
 
 /** @throws HttpProblem when the index holds no such report. */
 export function storedReport(index: SearchIndex, id: string) {

@@ -11,12 +11,14 @@ import { asset, problemJson } from './responses.ts'
 const ROUTES: readonly (readonly [string, api.Route])[] = [
   ['/v1/search', api.search],
   ['/v1/mentions', api.mentions],
+  ['/v1/figures', api.figures],
   ['/v1/suggest', api.suggest],
   ['/v1/reports/*', api.report],
   ['/livez', api.livez],
   ['/readyz', api.readyz],
   ['/', pages.search],
   ['/mentions', pages.mentions],
+  ['/figures', pages.figures],
   ['/reports/*', pages.report],
 ]
 
@@ -79,6 +81,6 @@ function notFound(): HttpProblem {
     404,
     'path_unknown',
     'There is nothing at this address.',
-    'The addresses are /, /mentions, /reports/{id}, /v1/search, /v1/mentions, /v1/suggest and /v1/reports/{id}.',
+    'The addresses are /, /mentions, /figures, /reports/{id}, /v1/search, /v1/mentions, /v1/figures, /v1/suggest and /v1/reports/{id}.',
   )
 }

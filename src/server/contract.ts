@@ -1,17 +1,21 @@
 import { z } from 'zod'
-import { FACET_FIELDS, ParameterError, PER_PAGE, SUGGESTIONS } from '../index.ts'
+import { FACET_FIELDS, MEASURES, ParameterError, PER_PAGE, SUGGESTIONS } from '../index.ts'
 
 export type {
+  AgencyFigures,
   AgencyMentions,
   Alternative,
   AnchoredPart,
+  Contact,
   Facet,
   FacetField,
   FacetValue,
+  FiguresAnswer,
   Fragment,
   Help,
   Hit,
   MarkedSpan,
+  Measure,
   MentionsAnswer,
   Reading,
   Region,
@@ -20,7 +24,13 @@ export type {
   ReportField,
   SearchAnswer,
   Section,
+  SectionFigure,
   Sort,
+  Span,
+  StatedFigure,
+  Successor,
+  Table,
+  TableKind,
 } from '../index.ts'
 
 /** An error as RFC 9457 tells it, with a stable `code` for programs and `advice` for people. */
@@ -117,6 +127,8 @@ export const searchParameters = z.strictObject({
 })
 /** `GET /v1/mentions`. */
 export const mentionsParameters = z.strictObject({ q: text, ...reading })
+/** `GET /v1/figures`. */
+export const figuresParameters = z.strictObject({ measure: oneOf(MEASURES), ...filters })
 /** `GET /v1/suggest`. */
 export const suggestParameters = z.strictObject({
   q: text,
@@ -133,19 +145,33 @@ export const searchPageParameters = z.strictObject({
 })
 /** `GET /mentions`. */
 export const mentionsPageParameters = z.strictObject({ q: text.default(''), ...reading })
+/** `GET /figures`: without a measure, or with an empty one, it shows what can be chosen. */
+export const figuresPageParameters = z.strictObject({
+  measure: z
+    .literal('')
+    .transform(() => undefined)
+    .or(oneOf(MEASURES))
+    .optional(),
+  ...filters,
+})
 /** `GET /reports/{id}`: without `q`, or with an empty one, nothing is marked. */
 export const reportPageParameters = z.strictObject({ q: text.default(''), ...reading })
 
 /** What a page was asked, with everything that goes without saying filled in. */
 export type AskedSearch = z.infer<typeof searchPageParameters>
 export type AskedMentions = z.infer<typeof mentionsPageParameters>
+export type AskedFigures = z.infer<typeof figuresPageParameters>
 
 /** The options of a query, as the index takes them. */
 export function queryOptions(given: Omit<AskedMentions, 'q'>) {
-  const { variants, script, boundary, agency, region, level, year, kind } = given
+  const { variants, script, boundary } = given
+  return { variants: variants === 'on', script, boundary, filters: filtersOf(given) }
+}
+
+/** The filters of a request, as the index takes them. */
+export function filtersOf({ agency, region, level, year, kind }: Omit<AskedFigures, 'measure'>) {
   const asked = Object.entries({ agency, region, level, year, kind })
-  const filters = Object.fromEntries(asked.filter(([, values]) => values.length > 0))
-  return { variants: variants === 'on', script, boundary, filters }
+  return Object.fromEntries(asked.filter(([, values]) => values.length > 0))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { FACET_FIELDS } from '../index.ts'
+import { figuresPage } from '../web/figures-page.ts'
 import { mentionsPage } from '../web/mentions-page.ts'
 import { problemPage } from '../web/problem-page.ts'
 import { reportPage } from '../web/report-page.ts'
@@ -7,6 +8,8 @@ import { readParameters, readReportId } from './address.ts'
 import { type Route, storedReport } from './api.ts'
 import {
   checkParameters,
+  figuresPageParameters,
+  filtersOf,
   mentionsPageParameters,
   type Problem,
   queryOptions,
@@ -28,6 +31,13 @@ export const mentions: Route = (index, url) => {
   const asked = checkParameters(mentionsPageParameters, readParameters(url.search))
   const answer = isBlank(asked.q) ? null : index.mentions(asked.q, queryOptions(asked))
   return html(mentionsPage(asked, answer, index.counts))
+}
+
+export const figures: Route = (index, url) => {
+  const asked = checkParameters(figuresPageParameters, readParameters(url.search))
+  const { measure } = asked
+  const answer = measure === undefined ? null : index.figures(measure, filtersOf(asked))
+  return html(figuresPage(asked, answer, index.counts))
 }
 
 export const report: Route = (index, url) => {

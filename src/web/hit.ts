@@ -1,4 +1,5 @@
 import type { AskedSearch, Hit } from '../server/contract.ts'
+import { hitFigures } from './hit-figures.ts'
 import { html, type Markup } from './html.ts'
 import { reportLink } from './links.ts'
 import { marked, markedFragment } from './marks.ts'
@@ -22,6 +23,7 @@ export function hit(asked: AskedSearch, found: Hit): Markup {
 ${facts(report)}
 ${path(found)}
 <p class="snippet">${passages}</p>
+${hitFigures(found)}
 ${alternatives(found)}
 ${duplicates(asked, found)}
 </article></li>

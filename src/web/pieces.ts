@@ -1,4 +1,4 @@
-import type { AnchoredPart } from '../server/contract.ts'
+import type { AnchoredPart, Span } from '../server/contract.ts'
 
 /** The text that pieces join to. */
 export function textOf(parts: readonly AnchoredPart[]): string {
@@ -23,6 +23,37 @@ export function slicePieces(
     at += t.length
   }
   return pieces
+}
+
+/**
+ * The pieces of each of several stretches, in order and apart, in one walk. What stands between
+ * them is not shown; the anchor of a mark that begins there is on the first piece that is.
+ */
+export function sliceEach(
+  parts: readonly AnchoredPart[],
+  spans: readonly Span[],
+): readonly (readonly AnchoredPart[])[] {
+  let index = 0
+  let at = 0
+  let anchor = parts[0]?.id
+  const next = (): void => {
+    at += parts[index]?.t.length ?? 0
+    index += 1
+    anchor = parts[index]?.id
+  }
+  return spans.map(({ start, end }) => {
+    const pieces: AnchoredPart[] = []
+    for (let part = parts[index]; part && at < end; part = parts[index]) {
+      const text = part.t.slice(Math.max(start - at, 0), end - at)
+      if (text !== '') {
+        pieces.push(piece(text, part.h, anchor))
+        anchor = undefined
+      }
+      if (at + part.t.length > end) break
+      next()
+    }
+    return pieces
+  })
 }
 
 /** The same text in pieces without white space at its ends. */

@@ -1,16 +1,18 @@
-import type { AnchoredPart, AskedMentions, Report, Section } from '../server/contract.ts'
+import type { AnchoredPart, AskedMentions, Report, Section, Table } from '../server/contract.ts'
 import { html, type Markup } from './html.ts'
 import { layout } from './layout.ts'
 import { type Asked, sectionAnchor } from './links.ts'
 import { marked } from './marks.ts'
 import { linesOfPieces, slicePieces, trimPieces } from './pieces.ts'
 import { facts } from './report-facts.ts'
+import { tableMarkup } from './table.ts'
 import { count, shortened } from './wording.ts'
 
-/** A section and its text in pieces. */
+/** A section, its text in pieces, and the tables in it. */
 interface Shown {
   readonly section: Section
   readonly parts: readonly AnchoredPart[]
+  readonly tables: readonly Table[]
 }
 
 /**
@@ -24,9 +26,11 @@ export function reportPage(
   pieces: readonly (readonly AnchoredPart[])[] | null,
 ): string {
   const lang = report.script === 'hant' ? 'zh-Hant' : 'zh-Hans'
+  const tables = tablesBySection(report)
   const sections = report.sections.map((section, at) => ({
     section,
     parts: pieces?.[at] ?? [{ t: section.text, h: false }],
+    tables: tables.get(at) ?? [],
   }))
   const contents = outline(sections, lang)
   const main = html`<article class="${contents === null ? 'report' : 'report outlined'}">
@@ -43,6 +47,16 @@ ${sections.map(section)}</div>
   const { q, variants, script, boundary } = asked
   const kept: Asked = { q, variants, script, boundary }
   return layout({ title: shortened(report.title ?? report.id, 80), asked: kept, view: null, main })
+}
+
+function tablesBySection({ tables }: Report): ReadonlyMap<number, readonly Table[]> {
+  const bySection = new Map<number, Table[]>()
+  for (const table of tables) {
+    const those = bySection.get(table.section)
+    if (those) those.push(table)
+    else bySection.set(table.section, [table])
+  }
+  return bySection
 }
 
 /** The title with its marks, as it stands at the head of the text. */
@@ -89,7 +103,7 @@ function marksIn(parts: readonly AnchoredPart[]): Markup | null {
 /** Headings of the text stand below the title; the deepest share one level. */
 const HEADINGS = [html`h2`, html`h3`, html`h4`, html`h5`, html`h6`] as const
 
-function section({ section: { id, text, lead, leadEnd, headings }, parts }: Shown): Markup {
+function section({ section: { id, text, lead, leadEnd, headings }, parts, tables }: Shown): Markup {
   // A heading that runs into its text takes along the mark that ends it.
   const [mark = ''] = /^[。：:；;，,、！!？?]*/.exec(text.slice(leadEnd)) ?? []
   const end = lead === 'heading' ? leadEnd + mark.length : leadEnd
@@ -99,10 +113,20 @@ function section({ section: { id, text, lead, leadEnd, headings }, parts }: Show
       ? html`<${tag}>${marked(trimPieces(slicePieces(parts, 0, end)))}</${tag}>`
       : null
   // The title is shown above, in full.
-  const body = linesOfPieces(slicePieces(parts, lead === null ? 0 : end))
-  const paragraphs = body.map((line) => html`<p>${marked(line)}</p>\n`)
+  let from = lead === null ? 0 : end
+  const body: Markup[] = []
+  for (const table of tables) {
+    body.push(...paragraphs(slicePieces(parts, from, table.span.start)))
+    body.push(tableMarkup(table, text, parts))
+    from = table.span.end
+  }
+  body.push(...paragraphs(slicePieces(parts, from)))
   return html`<section id="${sectionAnchor(id)}">
 ${heading}
-${paragraphs}</section>
+${body}</section>
 `
+}
+
+function paragraphs(parts: readonly AnchoredPart[]): Markup[] {
+  return linesOfPieces(parts).map((line) => html`<p>${marked(line)}</p>\n`)
 }

@@ -38,6 +38,13 @@ export const LEVELS: Readonly<Record<NonNullable<Report['level']>, string>> = {
   township: '乡级',
 }
 
+/** What an agency is to the government of its level. */
+export const AGENCY_KINDS: Readonly<Record<NonNullable<Report['agency']>['kind'], string>> = {
+  government: '政府',
+  department: '政府部门',
+  other: '其他机构',
+}
+
 export const FIELDS: Readonly<Record<ReportField, string>> = {
   title: '标题',
   agency: '机构',
@@ -49,6 +56,8 @@ export const FIELDS: Readonly<Record<ReportField, string>> = {
   published: '发布日期',
   signed: '落款日期',
   indexNumber: '索引号',
+  documentNumber: '文号',
+  contact: '联系方式',
 }
 
 /** What results are filtered by, in the order shown. */

@@ -373,9 +373,16 @@ describe('inspect', () => {
 
   test('shows each value with its evidence or its reason', async () => {
     await line('inspect', 'a.txt')
-    expect(io.written.out).toContain('agency       东河县财政局 (東河縣財政局)  [title]')
-    expect(io.written.out).toContain('region       999901 测试省 临水市 东河县')
-    expect(io.written.out).toContain('signed       missing: no date stands below the text')
+    expect(io.written.out).toContain(
+      'agency         东河县财政局 (東河縣財政局), department  [title]',
+    )
+    expect(io.written.out).toContain('region         999901 测试省 临水市 东河县')
+    expect(io.written.out).toContain('signed         missing: no date stands below the text')
+    const later = '  later 东河县财税局 or 东河县<b>局, since 2018\n'
+    expect(io.written.out).toContain(later)
+    expect(io.written.out).toContain('  or 2013  [body]\n')
+    expect(io.written.out).not.toContain('or 2012')
+    expect(io.written.out).toContain('contact        phone 0999-2345678, address 河<1>路\n')
     expect(io.written.out).toContain('outline:\n  └ 一、概述\n    └ （一）基本情况\n')
     expect(io.written.out).toContain('repairs:\n  pinyin: 3\n')
     expect(io.written.out).toContain('flags:\n  unreadable date 2016222\n')

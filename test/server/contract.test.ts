@@ -36,6 +36,15 @@ const HIT = {
   fragments: [{ start: 'number', parts: PARTS }],
   marked: { title: PARTS, headings: [PARTS] },
   duplicates: [{ id: 'string', report: 'string' }],
+  figures: [
+    {
+      measure: 'string',
+      value: 'number',
+      unit: 'string',
+      scope: 'string',
+      approximate: 'boolean',
+    },
+  ],
 }
 
 const SEARCH = {

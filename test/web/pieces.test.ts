@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AnchoredPart } from '../../src/server/contract.ts'
-import { linesOfPieces, slicePieces, textOf, trimPieces } from '../../src/web/pieces.ts'
+import { linesOfPieces, sliceEach, slicePieces, textOf, trimPieces } from '../../src/web/pieces.ts'
 
 const plain = (t: string): AnchoredPart => ({ t, h: false })
 const mark = (t: string, id: string): AnchoredPart => ({ t, h: true, id })
@@ -60,6 +60,28 @@ test('wherever a text is cut, nothing of it is lost, no mark and no anchor', () 
       expect(textOf(pieces)).toBe(textOf(parts))
       expect(markedOf(pieces)).toBe(markedOf(parts))
       expect(pieces.flatMap(({ id }) => id ?? [])).toEqual(parts.flatMap(({ id }) => id ?? []))
+    }),
+  )
+})
+
+test('several stretches are each what one is, and no anchor of theirs is lost between them', () => {
+  fc.assert(
+    fc.property(PARTS, fc.array(fc.nat(30)), (parts, edges) => {
+      const at = [...edges].sort((a, b) => a - b)
+      const spans = at.flatMap((end, i) => (i % 2 === 0 ? [] : [{ start: at[i - 1] ?? 0, end }]))
+      const pieces = sliceEach(parts, spans)
+      const bare = (one: readonly AnchoredPart[]) => one.map(({ t, h }) => ({ t, h }))
+      const each = spans.map(({ start, end }) => bare(slicePieces(parts, start, end)))
+      expect(pieces.map(bare)).toEqual(each)
+      const starts = parts.map((_, i) => textOf(parts.slice(0, i)).length)
+      const shown = parts.filter(({ t }, i) =>
+        spans.some(({ start, end }) => {
+          const from = starts[i] ?? 0
+          return start < end && from < end && from + t.length > start
+        }),
+      )
+      const anchors = shown.flatMap(({ id }) => id ?? [])
+      expect(pieces.flat().flatMap(({ id }) => id ?? [])).toEqual(anchors)
     }),
   )
 })

@@ -19,6 +19,19 @@ describe('a report', () => {
     expect(page).not.toMatch(/<mark|标出/)
   })
 
+  test('keeps the name of its agency and leads to later ones', () => {
+    expect(page).toContain('<dt>机构</dt><dd>东河县财政局</dd>')
+    expect(page).toContain('<dt>机构类别</dt><dd>政府部门</dd>')
+    const [first, second] = ['东河县财税局', '东河县<b>局'].map((name) => encodeURIComponent(name))
+    expect(page).toContain(`<a href="/?q=%E6%9C%BA%E6%9E%84%3A${first}">东河县财税局</a>或<a`)
+    expect(page).toContain(`%3A${second}">东河县&lt;b&gt;局</a>（2018年机构改革起）`)
+  })
+
+  test('tells its number and whom to ask', () => {
+    expect(page).toContain('<dt>文号</dt><dd>东财发〔2013〕2号</dd>')
+    expect(page).toContain('<dt>联系方式</dt><dd>电话：0999-2345678；地址：河&lt;1&gt;路</dd>')
+  })
+
   test('leads to where it comes from, and to its duplicates', () => {
     const url = 'https://donghe.example/a?b=1&amp;c=&quot;2&quot;'
     expect(page).toContain(
@@ -56,6 +69,8 @@ describe('a report', () => {
       year: null,
       published: null,
       indexNumber: null,
+      documentNumber: null,
+      contact: null,
       url: null,
       duplicates: [],
       missing: { kind: 'nothing tells' },
@@ -106,5 +121,97 @@ describe('what is asked', () => {
     const shown = reportPage(asking('a'), REPORT, [[], [], parts])
     expect(shown).toContain('<h3>（一）基本<mark id="m1">情况。</mark></h3>')
     expect(shown).toContain('<p><mark>政务</mark><mark id="m2" class="next">公开</mark>')
+  })
+})
+
+describe('a table', () => {
+  const row = (...cells: readonly string[]) => cells
+  const rows = [row('项目', '<件>', '比例'), row('规章', '12', ''), row('（一）公开', '3', '4.5%')]
+  const report = (edge: string, rule = '', isNumbered = true): Report => {
+    const text = `一、概述\n下表为准。\n${rows.map((cells) => cells.join(edge)).join(`\n${rule}`)}\n以上。`
+    let at = 0
+    const cells = rows.map((row) =>
+      row.map((cell) => {
+        const start = text.indexOf(cell, at)
+        at = start + cell.length
+        const number = isNumbered && /^[\d.]/.test(cell) ? Number.parseFloat(cell) : null
+        return { span: { start, end: at }, number }
+      }),
+    )
+    const start = text.indexOf('项目')
+    const table = {
+      section: 1,
+      kind: null,
+      span: { start, end: text.indexOf('\n以上') },
+      rows: cells,
+    }
+    const [head, section] = REPORT.sections
+    if (!head || !section) throw new Error('no sections')
+    return { ...REPORT, tables: [table], sections: [head, { ...section, text, leadEnd: 4 }] }
+  }
+  const shown = (parts: readonly AnchoredPart[] | null, of = report('\t')) =>
+    reportPage(asking(''), of, parts && [[], parts])
+
+  test('has rows and cells, figures to the right, between its paragraphs', () => {
+    expect(shown(null)).toContain(
+      '<p>下表为准。</p>\n<div class="table" role="group" aria-label="表格" tabindex="0"><table>\n' +
+        '<tr><td>项目</td><td>&lt;件&gt;</td><td>比例</td></tr>\n' +
+        '<tr><td>规章</td><td class="number">12</td><td></td></tr>\n' +
+        '<tr><td>（一）公开</td><td class="number">3</td><td class="number">4.5%</td></tr>\n' +
+        '</table></div>\n<p>以上。</p>',
+    )
+    expect(shown(null, report(' | '))).toContain(
+      '<tr><td>规章</td><td class="number">12</td><td></td>',
+    )
+  })
+
+  test('has a head where a rule says so, or figures stand below words, and a name by its kind', () => {
+    expect(shown(null, report('|', '---|---|---\n'))).toContain('<th scope="col">比例</th></tr>')
+    const counted = report('\t')
+    const [table] = counted.tables
+    if (!table) throw new Error('no table')
+    const two = { ...table, rows: table.rows.map((row) => row.slice(0, 2)) }
+    expect(shown(null, { ...counted, tables: [two] })).toContain('<th scope="col">项目</th>')
+    const kind = 'review'
+    expect(shown(null, { ...counted, tables: [{ ...two, kind }] })).toContain(
+      'aria-label="政府信息公开行政复议、行政诉讼情况表"',
+    )
+  })
+
+  test('fills rows that end early, and a row of one cell spans them all', () => {
+    const of = report('\t')
+    const [table] = of.tables
+    if (!table) throw new Error('no table')
+    const cut = { ...table, rows: table.rows.map((row, at) => row.slice(0, 3 - at)) }
+    const page = shown(null, { ...of, tables: [cut] })
+    expect(page).toContain('<tr><td>规章</td><td class="number">12</td><td></td></tr>')
+    expect(page).toContain('<tr><td colspan="3">（一）公开</td></tr>')
+  })
+
+  test('shows a mark over the edge of cells in each of them, with one anchor', () => {
+    const { text = '' } = report('\t').sections[1] ?? {}
+    const [before, after] = [text.indexOf('规章') + 1, text.indexOf('公开')]
+    const page = shown([
+      { t: text.slice(0, before), h: false },
+      { t: text.slice(before, after), h: true, id: 'm1' },
+      { t: text.slice(after), h: false },
+    ])
+    expect(page).toContain(
+      '<td>规<mark id="m1">章</mark></td><td class="number"><mark>12</mark></td>',
+    )
+    expect(page).toContain('<td><mark>（一）</mark>公开</td>')
+    expect(page.match(/id="m1"/g)).toHaveLength(1)
+  })
+
+  test('has no second anchor for a mark that begins above it', () => {
+    const { text = '' } = report('\t').sections[1] ?? {}
+    const [before, after] = [text.indexOf('为准'), text.indexOf('目')]
+    const page = shown([
+      { t: text.slice(0, before), h: false },
+      { t: text.slice(before, after), h: true, id: 'm1' },
+      { t: text.slice(after), h: false },
+    ])
+    expect(page).toContain('<p>下表<mark id="m1">为准。</mark></p>')
+    expect(page).toContain('<td><mark>项</mark>目</td>')
   })
 })

@@ -1,0 +1,51 @@
+import { simplify } from '../simplify.ts'
+
+/** A line as figures are looked for in it, and where each unit of it stands in the line. */
+export interface PlainLine {
+  readonly text: string
+  /** Offset in the displayed line of a unit of `text`; of `text.length`, the line's end. */
+  readonly at: (index: number) => number
+}
+
+/** Left out: white space and what is invisible. */
+const DROPPED = 0xffff
+/** Needs more than simplifying: white space, invisible characters, full-width forms, over-converted script. */
+const OTHER = /[\s\u00ad\u200b-\u200f\u2060\ufeff\uff01-\uff5e谘覆○]/
+
+let table: Uint16Array | undefined
+
+/**
+ * A displayed line in simplified script, half-width, without white space: 收到 １ ２３４ 件 and
+ * 收到1234件 are one.
+ */
+export function plainLine(line: string): PlainLine {
+  const simple = simplify(line)
+  if (!OTHER.test(simple)) return { text: simple, at: (index) => index }
+  table ??= makeTable()
+  const units = new Uint16Array(simple.length)
+  const offsets = new Uint32Array(simple.length + 1)
+  let length = 0
+  for (let at = 0; at < simple.length; at++) {
+    const unit = table[simple.charCodeAt(at)] as number
+    if (unit === DROPPED) continue
+    units[length] = unit
+    offsets[length++] = at
+  }
+  offsets[length] = simple.length
+  let text = ''
+  for (let at = 0; at < length; at += 4096) {
+    text += String.fromCharCode(...units.subarray(at, Math.min(length, at + 4096)))
+  }
+  return { text, at: (index) => offsets[index] as number }
+}
+
+function makeTable(): Uint16Array {
+  const made = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+    if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0
+    return /[\s\u00ad\u200b-\u200f\u2060\ufeff]/.test(String.fromCharCode(unit)) ? DROPPED : unit
+  })
+  for (const [from = '', to = ''] of ['谘咨', '覆复', '○〇']) {
+    made[from.charCodeAt(0)] = to.charCodeAt(0)
+  }
+  return made
+}
