@@ -1,4 +1,11 @@
-import type { Facet, FacetField, Hit, MentionsAnswer, SearchAnswer } from '../../src/index.ts'
+import type {
+  Facet,
+  FacetField,
+  FiguresAnswer,
+  Hit,
+  MentionsAnswer,
+  SearchAnswer,
+} from '../../src/index.ts'
 import { REPORT } from './fake-report.ts'
 
 const { id, title, region, level, kind, year, published, url } = REPORT
@@ -70,6 +77,15 @@ export const HIT: Hit = {
     ],
   },
   duplicates: [{ id: '镜像/<i>2012.txt#5', report: '镜像/<i>2012.txt' }],
+  figures: [
+    {
+      measure: 'proactive-disclosures',
+      value: 1234,
+      unit: '条',
+      scope: '本年度',
+      approximate: false,
+    },
+  ],
 }
 
 /** The same hit of a report of which nothing could be read. */
@@ -92,6 +108,7 @@ export const BARE_HIT: Hit = {
   spans: HIT.spans.slice(0, 1),
   marked: { title: null, headings: [] },
   duplicates: [],
+  figures: [],
 }
 
 /** Facets of every kind: one value, many, some cut, some unknown. */
@@ -119,6 +136,49 @@ function facet(
     reports,
   }))
   return { values, other_count, unknown: { sections: 3, reports: 1 } }
+}
+
+export const FIGURES: FiguresAnswer = {
+  measure: 'proactive-disclosures',
+  agencies: [
+    {
+      agency: AGENCY,
+      region,
+      level: 'county',
+      years: [
+        {
+          year: 2012,
+          figure: {
+            value: 1234,
+            unit: '条',
+            scope: '本年度',
+            approximate: false,
+            part: false,
+            text: '公开信息 1,234 条',
+            report: id,
+            section: { id: `${id}#1`, headings: ['一、概述'] },
+          },
+          others: [
+            {
+              value: 200,
+              unit: '条',
+              scope: '其中 <网站>\u001b[31m',
+              approximate: true,
+              part: true,
+              text: '<b>网站</b>约 200 条',
+              report: id,
+              section: { id: `${id}#2`, headings: [] },
+            },
+          ],
+        },
+      ],
+    },
+    { agency: null, region: null, level: null, years: [] },
+  ],
+  total: { agencies: 1, reports: 1 },
+  scope: { reports: 24, agencies: 20 },
+  index: { generation: 'g1' },
+  took_ms: 0.3,
 }
 
 export const MENTIONS: MentionsAnswer = {

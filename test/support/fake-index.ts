@@ -9,12 +9,12 @@ import {
   type SearchAnswer,
   type SearchIndex,
 } from '../../src/index.ts'
-import { BARE_HIT, FACETS, HIT, MENTIONS, readAs } from './fake-answers.ts'
+import { BARE_HIT, FACETS, FIGURES, HIT, MENTIONS, readAs } from './fake-answers.ts'
 import { REPORT } from './fake-report.ts'
 
 /** One question put to a fake index. */
 export interface Asking {
-  readonly method: 'search' | 'mentions' | 'suggest' | 'markedReport'
+  readonly method: 'search' | 'mentions' | 'figures' | 'suggest' | 'markedReport'
   readonly text: string
   readonly options?: object
 }
@@ -42,6 +42,7 @@ export function fakeIndex(): SearchIndex & { readonly asked: readonly Asking[] }
   return {
     asked,
     generation: 'g1',
+    notice: null,
     counts: { reports: 24, sections: 310, agencies: 20 },
     search(text, options = {}) {
       const { page = 1, perPage = 10, sort = 'relevance', facets, explain = false, also } = options
@@ -74,6 +75,13 @@ export function fakeIndex(): SearchIndex & { readonly asked: readonly Asking[] }
       return text === '没有'
         ? { ...MENTIONS, query, agencies: [], total: nobody }
         : { ...MENTIONS, query }
+    },
+    figures(measure, filters = {}) {
+      asked.push({ method: 'figures', text: measure, options: { filters } })
+      check('a', { filters })
+      return measure === 'staff'
+        ? { ...FIGURES, measure, agencies: [], total: { agencies: 0, reports: 0 } }
+        : { ...FIGURES, measure }
     },
     suggest(typed, limit = 10) {
       asked.push({ method: 'suggest', text: typed, options: { limit } })

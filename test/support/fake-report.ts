@@ -7,7 +7,13 @@ const ID = '测试省/东河县/2012年报告 #1%.txt'
 export const REPORT: Report = {
   id: ID,
   title: TITLE,
-  agency: { name: '东河县财政局', asWritten: '東河縣財政局', candidates: [] },
+  agency: {
+    name: '东河县财政局',
+    asWritten: '東河縣財政局',
+    kind: 'department',
+    successors: [{ names: ['东河县财税局', '东河县<b>局'], year: 2018 }],
+    candidates: [],
+  },
   region: { code: '999901', path: ['测试省', '临水市', '东河县'] },
   level: 'county',
   kind: '年度报告',
@@ -16,8 +22,16 @@ export const REPORT: Report = {
   published: '2013-01-20',
   signed: null,
   indexNumber: 'DH00012',
+  documentNumber: '东财发〔2013〕2号',
+  contact: { phone: '0999-2345678', fax: null, address: '河<1>路', postcode: null, email: null },
   script: 'hant',
   evidence: { title: 'header', agency: 'title', year: 'title', published: 'header' },
+  candidates: {
+    year: [
+      { value: '2012', evidence: 'title' },
+      { value: '2013', evidence: 'body' },
+    ],
+  },
   missing: { signed: 'no date stands below the text' },
   duplicates: ['镜像/<i>2012.txt'],
   flags: ['unreadable date 2016222'],
@@ -42,6 +56,20 @@ export const REPORT: Report = {
   ],
   repairs: { pinyin: 3 },
   furniture: ['首页 > 信息公开', '字号：大 中 小'],
+  figures: [
+    {
+      measure: 'proactive-disclosures',
+      value: 1234,
+      unit: '条',
+      scope: '本年度',
+      year: null,
+      approximate: false,
+      part: false,
+      section: 1,
+      span: { start: 8, end: 20 },
+    },
+  ],
+  tables: [],
 }
 
 function section(
@@ -52,5 +80,5 @@ function section(
   lead: Section['lead'],
   leadEnd: number,
 ): Section {
-  return { id: `${ID}#${ordinal}`, headings, kind, text, lead, leadEnd }
+  return { id: `${ID}#${ordinal}`, headings, kind, kindRule: null, text, lead, leadEnd }
 }

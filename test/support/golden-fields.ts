@@ -32,7 +32,15 @@ export function metadataOf(take: Take): Partial<Report> {
   const duplicates = take('duplicates')
   return {
     ...(title && { title }),
-    ...(agency && { agency: { name: agency, asWritten: agency, candidates: [] } }),
+    ...(agency && {
+      agency: {
+        name: agency,
+        asWritten: agency,
+        candidates: [],
+        kind: 'department',
+        successors: [],
+      },
+    }),
     ...(region && { region: regionOf(region) }),
     ...(level && { level: oneOf(LEVELS, level) }),
     ...(kind && { kind: oneOf(REPORT_KINDS, kind) }),

@@ -111,7 +111,10 @@ export class RandomCollections {
       { code: '110000', path: ['北京市'] },
     ])
     return {
-      agency: agency === null ? null : { name: agency, asWritten: agency, candidates: [] },
+      agency:
+        agency === null
+          ? null
+          : { name: agency, asWritten: agency, candidates: [], kind: 'department', successors: [] },
       region,
       level: this.#pick([null, 'province', 'prefecture', 'county']),
       year: this.#pick([null, 2012, 2013, 2014, 2016]),

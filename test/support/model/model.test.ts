@@ -122,7 +122,10 @@ describe('a tree', () => {
 describe('filters, parameters and counts', () => {
   const report = (id: string, name: string | null, year: number | null, code: string | null) =>
     reportOf(id, ['甲民政', { text: '人民政府', headings: ['一、机构'] }], {
-      agency: name === null ? null : { name, asWritten: name, candidates: [] },
+      agency:
+        name === null
+          ? null
+          : { name, asWritten: name, candidates: [], kind: 'department', successors: [] },
       year,
       region: code === null ? null : { code, path: ['湖南省', '株洲市'] },
       title: `${name}报告`,
