@@ -60,10 +60,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'analyze.ts': ['model', 'errors.ts', 'kept.ts', 'lexicon.ts', 'normalize', 'segment'],
   query: ['model', 'errors.ts', 'kept.ts', 'analyze.ts', 'match', 'engine/search-engine.ts'],
   policies: ['model', 'errors.ts', 'analyze.ts', 'engine/search-engine.ts'],
+  build: ['model', 'errors.ts', 'analyze.ts', 'read', 'clean'],
   'build.ts': [
     'model',
     'errors.ts',
     'analyze.ts',
+    'build',
     'read',
     'clean',
     'duplicates',
@@ -104,11 +106,10 @@ const EDGES = [
   'lexicon.ts',
   'analyze.ts',
   'build.ts',
+  'build',
   'read',
   'clean/gazetteer-rows.ts',
-  'engine/embedded/generation.ts',
-  'engine/embedded/manifest.ts',
-  'engine/embedded/writer-lock.ts',
+  'engine/embedded/generations',
   'server',
   'cli',
 ]
@@ -148,7 +149,8 @@ describe('who may import whom', () => {
 
 test('the platform is touched only at the edges', () => {
   const inner = files.filter(
-    ({ node, path, place }) => node.length > 0 && !EDGES.includes(place) && !EDGES.includes(path),
+    ({ node, path }) =>
+      node.length > 0 && !EDGES.some((edge) => path === edge || path.startsWith(`${edge}/`)),
   )
   expect(inner.map(({ path, node }) => [path, node])).toEqual([])
 })

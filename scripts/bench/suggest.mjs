@@ -51,7 +51,16 @@ function gather() {
     analysing += cpu() - start
     start = cpu()
     collector.add(
-      { script, agency: agency && { name: agency, asWritten: agency, candidates: [] } },
+      {
+        script,
+        agency: agency && {
+          name: agency,
+          asWritten: agency,
+          candidates: [],
+          kind: 'department',
+          successors: [],
+        },
+      },
       analyzed,
     )
     adding += cpu() - start

@@ -149,7 +149,18 @@ describe.each([sample, real])('$name', ({ reports, absent }) => {
     const term = analyzeTerm(text) as QueryTerm
     const rows = new Map<string, [string | null, string | undefined, number, number, number]>()
     const total = { agencies: 0, reports: 0, sections: 0, mentions: 0 }
-    for (const report of reports) {
+    const matching = reports.filter(({ sections: own }) =>
+      own.some(({ id }) => scan(sectionOf.get(id) as SeenSection, term).length > 0),
+    )
+    const inTurn = [
+      ...matching.filter(({ agency }) => agency !== null),
+      ...matching.filter(({ agency }) => agency === null),
+    ]
+    const counted = new Set<string>()
+    for (const { id, duplicates } of inTurn) {
+      if (!duplicates.some((other) => counted.has(other))) counted.add(id)
+    }
+    for (const report of reports.filter(({ id }) => counted.has(id))) {
       const counts = report.sections.map(
         ({ id }) => scan(sectionOf.get(id) as SeenSection, term).length,
       )

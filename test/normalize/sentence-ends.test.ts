@@ -8,6 +8,7 @@ const section = (text: string): Section => ({
   id: 'a#0',
   headings: [],
   kind: 'other',
+  kindRule: null,
   text,
   lead: null,
   leadEnd: 0,

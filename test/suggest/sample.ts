@@ -35,10 +35,21 @@ export function suggestionsOf(...texts: readonly (string | readonly [string, Sug
 /** One section for each text, with headings if need be. */
 export function sectionsOf(...texts: readonly string[]): AnalyzedSection[] {
   return texts.map((text, i) =>
-    analyzeSection({ id: `r#${i}`, headings: [], kind: 'other', text, lead: null, leadEnd: 0 }),
+    analyzeSection({
+      id: `r#${i}`,
+      headings: [],
+      kind: 'other',
+      kindRule: null,
+      text,
+      lead: null,
+      leadEnd: 0,
+    }),
   )
 }
 
 export function agencyOf(name: string, asWritten = name): Pick<Report, 'agency' | 'script'> {
-  return { script: null, agency: { name, asWritten, candidates: [] } }
+  return {
+    script: null,
+    agency: { name, asWritten, candidates: [], kind: 'department', successors: [] },
+  }
 }
