@@ -93,7 +93,8 @@ function placedIn(group: Element): readonly Placed[] {
     }
     for (let at = 0; at < covered.length; at += 1) covered[at] = Math.max(0, (covered[at] ?? 0) - 1)
     for (const { from, to, rows } of spans) {
-      for (let at = from; at < to; at += 1) covered[at] = rows < 0 ? REST : rows
+      const below = rows < 0 ? REST : rows
+      for (let at = from; at < to; at += 1) covered[at] = Math.max(covered[at] ?? 0, below)
     }
     return { row, cells, columns, isCovered }
   })
