@@ -35,7 +35,7 @@ export interface BuildOptions {
   /** Called after each file, with all that it holds. */
   readonly onFile?: () => void
   /**
-   * Threads that read and clean, 1 to 64; by default as many as the sources are worth, at most the
+   * Processes that read and clean, 1 to 64; by default as many as the sources are worth, at most the
    * machine's cores, at most 4. The index is the same with any number.
    */
   readonly workers?: number
@@ -107,7 +107,7 @@ export async function buildIndex(
       failed === 0
         ? `Nothing to index: ${paths.join(', ')} holds no file.`
         : `Nothing was indexed: ${failed} of ${failed} sources could not be read.`,
-      'Give text files, web pages or JSON Lines, or folders that hold some. An index that was there before stays as it is.',
+      'Give text files, web pages, PDF, Word or JSON files, or folders that hold some. An index that was there before stays as it is.',
     )
   }
   // Whatever the order of the arguments, and of the ids that records give (law 6).

@@ -11,9 +11,16 @@ new Worker(new URL('./watchdog.js', import.meta.url), { workerData: { clock, lim
 
 process.on('message', async (task: ReadTask) => {
   begin(clock)
-  const outcomes = await perform(task)
-  end(clock)
-  process.send?.(outcomes)
+  try {
+    const outcomes = await perform(task)
+    // The clock runs until it is told: a parent that hears nothing would wait for ever.
+    process.send?.(outcomes, undefined, undefined, (error) => {
+      end(clock)
+      if (error) process.exit(1)
+    })
+  } catch {
+    process.exit(1)
+  }
 })
 // PDF.js leaves promises of damaged files that nobody waits for; what it tells us is enough.
 process.on('unhandledRejection', () => {})

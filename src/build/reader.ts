@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url'
 import type { ReadOutcome, ReadTask } from './outcome.ts'
 import { limitBehind, type ReadLimits } from './read-limits.ts'
 
+/** How much longer than its limit a process is waited for. ms. */
+const GRACE = 30_000
+
 /** What came of a task: what it gave, or the limit it passed, or how its process failed. */
 export type Attempt = readonly ReadOutcome[] | { readonly limit: keyof ReadLimits } | Error
 
@@ -13,7 +16,6 @@ export interface Reader {
   close(): void
 }
 
-/** @param ended called when it ended with nothing under way, or having failed: it reads no more. */
 export function startReader(limits: ReadLimits): Reader {
   const file = fileURLToPath(new URL('./read-process.js', import.meta.url))
   const child = fork(file, [JSON.stringify(limits)], {
@@ -24,26 +26,37 @@ export function startReader(limits: ReadLimits): Reader {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   let told = (_: Attempt): void => {}
+  let overdue: NodeJS.Timeout | undefined
   let failure: Attempt | null = null
-  child.on('message', (outcomes) => told(outcomes as readonly ReadOutcome[]))
+  child.on('message', (outcomes) => tell(outcomes as readonly ReadOutcome[]))
   child.on('error', fail)
   child.on('exit', (code, signal) => {
     const limit = limitBehind(code, signal)
     fail(limit ? { limit } : new Error(`its reader stopped (${signal ?? `exit code ${code}`})`))
   })
 
-  function fail(with_: Attempt): void {
-    failure = with_
-    told(with_)
+  function fail(reason: Attempt): void {
+    failure = reason
+    tell(reason)
+  }
+
+  function tell(attempt: Attempt): void {
+    clearTimeout(overdue)
+    told(attempt)
   }
 
   return {
     attempt: (task) =>
       new Promise((resolve) => {
         told = resolve
-        if (failure) resolve(failure)
+        if (failure) {
+          resolve(failure)
+          return
+        }
+        // It ends itself; one that cannot, stopped or broken, is ended here.
+        overdue = setTimeout(() => child.kill('SIGKILL'), limits.wall + GRACE)
         // Where it cannot be sent the process has ended, which is told above.
-        else child.send(task, () => {})
+        child.send(task, () => {})
       }),
     close: () => child.kill('SIGKILL'),
   }

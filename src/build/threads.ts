@@ -3,9 +3,7 @@ import { Piscina } from 'piscina'
 
 /** Threads that do tasks of one kind, one at a time each. */
 export interface Threads<Task, Result> {
-  /** @param signal ends the thread that does the task; another takes its place. */
-  run(task: Task, signal?: AbortSignal): Promise<Result>
-  close(): Promise<void>
+  run(task: Task): Promise<Result>
 }
 
 /**
@@ -35,8 +33,5 @@ export function startThreads<Task, Result>(
   })
   // A thread that fails between tasks is replaced; what it has done is told already.
   pool.on('error', () => {})
-  return {
-    run: (task, signal) => pool.run(task, signal ? { signal } : {}),
-    close: () => pool.destroy(),
-  }
+  return { run: (task) => pool.run(task) }
 }

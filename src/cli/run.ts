@@ -59,7 +59,7 @@ function commands(io: Io, done: (code: number) => void): Command {
     )
     .option(
       '--workers <n>',
-      'threads that read, 1 to 64 (default: what is worth it, at most 4)',
+      'processes that read, 1 to 64 (default: what is worth it, at most 4)',
       whole(1, 64),
     )
     .action(async (sources, options) => done(await build(sources, options, io)))

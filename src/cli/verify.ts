@@ -33,7 +33,7 @@ function* told({ id, role, counts, files, bytes, faults }: GenerationCheck): Ite
   const size = `${files} files, ${(bytes / 1e6).toFixed(1)} MB`
   yield `generation ${id} (${role}): ${faults.length === 0 ? 'intact' : 'damaged'}, ${size}${holds}`
   for (const { file, kind, cause } of faults) {
-    const why = typeof cause === 'string' ? cause : kind
+    const why = oneLine(typeof cause === 'string' ? cause : kind)
     yield `  ${oneLine(file)}: ${why}`
   }
 }

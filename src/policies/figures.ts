@@ -1,6 +1,7 @@
 import type { SearchEngine } from '../engine/search-engine.ts'
 import type { AgencyFigures, FiguresAnswer, StatedFigure } from '../model/answer.ts'
 import type { Figure, Measure } from '../model/figure.ts'
+import { agencyKey, representatives } from './publications.ts'
 
 /** Of another year than the report's. */
 const EARLIER = /^(?:上年度?|去年|前年)$/
@@ -14,8 +15,8 @@ interface Gathered {
 }
 
 /**
- * A measure by agency and year, from the prose of the reports. Of reports that are one publication
- * the first counts. A report's figure of another year (上年, or a year stated that is not its own) is
+ * A measure by agency and year, from the prose of the reports. A publication counts once, however
+ * many copies of it state the measure: see `representatives`. A report's figure of another year (上年, or a year stated that is not its own) is
  * left out. Where several are left, the year's own total is chosen: the whole before a part, then
  * one not 累计 before one that may run over years, then one of the whole year (全年, the report's
  * year) before one that does not say, then the exact before the approximate, then the first.
@@ -28,20 +29,19 @@ export function figures(
   accepts: (report: number) => boolean,
 ): Pick<FiguresAnswer, 'agencies' | 'total'> {
   const gathered = new Map<string, Gathered>()
-  const copies = new Set<string>()
-  let reports = 0
-  for (let ordinal = 0; ordinal < engine.reportCount; ordinal++) {
+  const ownOf = (ordinal: number): readonly Figure[] => {
+    const { figures: stated, year } = engine.report(ordinal)
+    return stated.filter((figure) => figure.measure === measure && isOfOwnYear(figure, year))
+  }
+  const all = Array.from({ length: engine.reportCount }, (_, ordinal) => ordinal)
+  const stating = all.filter((ordinal) => accepts(ordinal) && ownOf(ordinal).length > 0)
+  const counted = representatives(engine, stating)
+  for (const ordinal of counted) {
     const report = engine.report(ordinal)
-    if (!accepts(ordinal) || copies.has(report.id)) continue
-    const own = report.figures.filter(
-      (figure) => figure.measure === measure && isOfOwnYear(figure, report.year),
-    )
-    if (own.length === 0) continue
-    for (const copy of report.duplicates) copies.add(copy)
-    reports++
+    const own = ownOf(ordinal)
     const { agency, region, level } = report
-    // Two places may have agencies of one name; reports without an agency are each by themselves.
-    const key = agency === null ? `#${report.id}` : `${agency.name} ${region?.code ?? ''}`
+    // Reports without an agency are each by themselves.
+    const key = agencyKey(engine, ordinal) ?? `#${report.id}`
     const of = { agency: agency?.name ?? null, region, level }
     const row = gathered.get(key) ?? { of, byYear: new Map() }
     gathered.set(key, row)
@@ -50,7 +50,7 @@ export function figures(
   }
   const agencies = [...gathered.values()].map((row) => toAnswer(engine, row)).sort(byName)
   const known = agencies.filter(({ agency }) => agency !== null)
-  return { agencies, total: { agencies: known.length, reports } }
+  return { agencies, total: { agencies: known.length, reports: counted.size } }
 }
 
 function isOfOwnYear({ year, scope }: Figure, reported: number | null): boolean {

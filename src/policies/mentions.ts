@@ -1,6 +1,7 @@
 import type { Matches, SearchEngine } from '../engine/search-engine.ts'
 import type { AgencyMentions, MentionsAnswer } from '../model/answer.ts'
 import type { Query, QueryNode } from '../model/query.ts'
+import { agencyKey, representatives } from './publications.ts'
 
 /** What is counted for one agency while its reports go by. */
 interface Tally {
@@ -26,13 +27,14 @@ export function mentions(
   const single = singleTerm(query.root)
   const tallies = new Map<string, Tally>()
   const total = { agencies: 0, reports: 0, sections: 0, mentions: 0 }
-  const counted = representatives(engine, matches)
+  const reports = matches.sections.map((section) => engine.reportOf[section] as number)
+  const counted = representatives(engine, reports)
   let previous: number | undefined
   matches.sections.forEach((section, i) => {
     const ordinal = engine.reportOf[section] as number
     if (!counted.has(ordinal)) return
     const { agency, region, level, year } = engine.report(ordinal)
-    const key = agencyKey(engine, ordinal)
+    const key = agencyKey(engine, ordinal) ?? ''
     const tally = tallies.get(key) ?? {
       agency: agency?.name ?? null,
       region: agency === null ? null : region,
@@ -58,40 +60,6 @@ export function mentions(
   const agencies = [...tallies.values()].map(toAnswer).sort(byMentions)
   total.agencies = agencies.filter(({ agency }) => agency !== null).length
   return { agencies, total }
-}
-
-/**
- * The matched reports that count: of those linked as the same publication the first by id, one whose
- * agency is known before one whose is not. Links are pair by pair, so a report is left out only when
- * it is linked with one that counts. What its copy alone says is not counted.
- */
-function representatives(engine: SearchEngine, { sections }: Matches): ReadonlySet<number> {
-  const matched = new Set<number>()
-  for (const section of sections) matched.add(engine.reportOf[section] as number)
-  const copies = [...matched].filter((one) => engine.report(one).duplicates.length > 0)
-  const isKnown = (one: number) => engine.report(one).agency !== null
-  const counting = new Set<string>()
-  for (const one of [...copies.filter(isKnown), ...copies.filter((other) => !isKnown(other))]) {
-    const { id, duplicates } = engine.report(one)
-    if (duplicates.some((other) => counting.has(other))) matched.delete(one)
-    else counting.add(id)
-  }
-  return matched
-}
-
-/** Distinct known agencies of an index: of one name and region. */
-export function countAgencies(engine: SearchEngine): number {
-  const keys = new Set<string>()
-  for (let ordinal = 0; ordinal < engine.reportCount; ordinal++) {
-    if (engine.report(ordinal).agency !== null) keys.add(agencyKey(engine, ordinal))
-  }
-  return keys.size
-}
-
-/** Two places may have agencies of one name (城关镇人民政府): the region tells them apart. */
-function agencyKey(engine: SearchEngine, report: number): string {
-  const { agency, region } = engine.report(report)
-  return agency === null ? '' : `${agency.name} ${region?.code ?? ''}`
 }
 
 /**

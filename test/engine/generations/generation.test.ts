@@ -8,19 +8,19 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openEngine, writeIndex } from '../../../src/engine/embedded/embedded-engine.ts'
 import { holdsIndex, load } from '../../../src/engine/embedded/generations/load.ts'
 import { publish } from '../../../src/engine/embedded/generations/publish.ts'
+import { takeName } from '../../../src/engine/embedded/generations/writer.ts'
 import { IndexError } from '../../../src/errors.ts'
 import { analyzed, reportOf } from '../../support/reports.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const ANALYSIS = 'analysis-1'
 const DESCRIPTION = { analysis: ANALYSIS, counts: { reports: 1, sections: 1 } }
-const MACHINE = hostname().replace(/[^a-z0-9.]+/gi, '_')
+const MACHINE = takeName('test').split('-')[1]
 const first = [reportOf('a', ['政务公开', '计划']), reportOf('b', ['公开\ud800𠀀'])].map(analyzed)
 const second = [reportOf('c', ['服务'])].map(analyzed)
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { load } from '../../../src/engine/embedded/generations/load.ts'
+import { checksum } from '../../../src/engine/embedded/generations/manifest.ts'
 import { publish } from '../../../src/engine/embedded/generations/publish.ts'
 import { verify } from '../../../src/engine/embedded/generations/verify.ts'
 import { IndexError } from '../../../src/errors.ts'
@@ -259,4 +260,39 @@ test('a damaged generation is never what is kept beside the next', async () => {
   const { files, notice } = await load(FOLDER, ANALYSIS, disk)
   expect(`${files.get('texts')}`).toBe('texts of 1')
   expect(notice).toContain(third)
+})
+
+test('what another machine left is left alone until nobody can be writing it any more', async () => {
+  const disk = await published(1)
+  const name = (machine: string) => `.writing-${machine}-77-0-0000cafe`
+  await disk.makeFolder(`${FOLDER}/generations/${name('0123456789ab')}`)
+  disk.changedAt = async () => Date.now() - 3_600_000
+  await publishNumber(disk, 2)
+  expect((await verify(FOLDER, disk)).remains).toEqual([])
+  disk.changedAt = async () => Date.now() - 48 * 3_600_000
+  expect((await verify(FOLDER, disk)).remains).toEqual([`generations/${name('0123456789ab')}`])
+  expect(await served(disk)).toBe(2)
+  expect((await verify(FOLDER, disk)).remains).toEqual([])
+})
+
+test('a whole index is sound also when the generation before is of another version', async () => {
+  const disk = new MemoryDisk()
+  const description = { analysis: ANALYSIS, counts: { reports: 1, sections: 1 } }
+  await publish(FOLDER, { ...description, format: 2 }, new Map(), disk)
+  await publishNumber(disk, 1)
+  await publishNumber(disk, 1)
+  expect((await verify(FOLDER, disk)).sound).toBe(true)
+})
+
+test.each([
+  ['a second id that leads out of the folder', '../../../../../etc\n'],
+  ['a second line that is no id', 'previous\n'],
+])('a pointer with %s is damaged, also when its checksum is right', async (_, second) => {
+  const disk = await published(1)
+  const pointer = disk.files().find(([path]) => path.endsWith('current'))?.[1]
+  const [first = ''] = `${pointer?.data}`.split('\n')
+  const ids = `${first}\n${second}`
+  if (pointer) pointer.data = Buffer.from(`${ids}${checksum(ids).slice(0, 16)}\n`)
+  expect((await load(FOLDER, ANALYSIS, disk)).notice).toContain('current is damaged')
+  expect((await verify(FOLDER, disk)).sound).toBe(false)
 })

@@ -1,9 +1,9 @@
 import { readdirSync, renameSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { nodeDisk } from '../../../src/engine/embedded/generations/disk.ts'
+import { takeName } from '../../../src/engine/embedded/generations/writer.ts'
 import { withWriterLock } from '../../../src/engine/embedded/generations/writer-lock.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -30,7 +30,7 @@ test('writers of one folder take turns, also when one of them fails', async () =
 
 test('a writer waits for one that lives, and takes over from one that is gone', async () => {
   const folder = temporaryFolder()
-  const machine = hostname().replace(/[^a-z0-9.]+/gi, '_')
+  const machine = takeName('test').split('-')[1]
   const lockOf = (pid: number) => join(folder, `.lock-${machine}-${pid}-0-0000cafe`)
   writeFileSync(lockOf(process.ppid), '')
   let done = false

@@ -19,12 +19,15 @@ export interface Manifest {
   readonly analysis: string
   /** Byte order of the numbers in the files: that of the machine that wrote them. */
   readonly byteOrder: 'LE' | 'BE'
-  readonly counts: Counts
+  /** From format 3 on. */
+  readonly counts?: Counts
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
 }
 
 /** What a manifest says beside the files. */
-export type Description = Pick<Manifest, 'analysis' | 'counts'> & {
+export interface Description {
+  readonly analysis: string
+  readonly counts: Counts
   /** This version's unless a test asks for another. */
   readonly format?: number
 }
@@ -48,6 +51,22 @@ export function manifestText(
     ),
   }
   return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/** What a manifest says; null when it is none of ours, though its id may vouch for it. */
+export function parseManifest(text: string): Manifest | null {
+  try {
+    const { format, counts, files, ...strings } = JSON.parse(text)
+    const numbers = [format, ...(counts ? [counts.reports, counts.sections] : [])]
+    const names = Object.keys(files)
+    const isOurs =
+      numbers.every((number) => Number.isSafeInteger(number)) &&
+      names.every((name) => /^[a-z0-9][a-z0-9.-]*$/.test(name)) &&
+      typeof strings.analysis === 'string'
+    return isOurs ? { format, counts, files, ...strings } : null
+  } catch {
+    return null
+  }
 }
 
 /** Id of the generation a manifest describes: a hash, so that it vouches for the manifest as well. */

@@ -36,7 +36,8 @@ export async function readPointer(disk: Disk, folder: string): Promise<PointerRe
   const [current = '', second = ''] = text.split('\n')
   const previous = second === '-' ? null : second
   // An id also keeps a hostile pointer from leading out of the folder.
-  if (ID.test(current) && text === pointerText({ current, previous })) {
+  const areIds = ID.test(current) && (previous === null || ID.test(previous))
+  if (areIds && text === pointerText({ current, previous })) {
     return { kind: 'whole', pointer: { current, previous } }
   }
   return { kind: 'damaged', legible: [current, second].filter((id) => ID.test(id)) }

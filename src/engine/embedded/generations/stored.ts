@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Disk } from './disk.ts'
-import { idOf, isIntact, type Manifest } from './manifest.ts'
+import { idOf, isIntact, type Manifest, parseManifest } from './manifest.ts'
 
 /** Below an index folder: one folder for each generation. */
 export const GENERATIONS = 'generations'
@@ -29,7 +29,7 @@ export async function readManifest(
   const bytes = await readFile(disk, join(folder, GENERATIONS, id), MANIFEST)
   if ('kind' in bytes) return bytes
   if (idOf(bytes) !== id) return { file: MANIFEST, kind: 'damaged' }
-  return JSON.parse(Buffer.from(bytes).toString()) as Manifest
+  return parseManifest(Buffer.from(bytes).toString()) ?? { file: MANIFEST, kind: 'damaged' }
 }
 
 /**

@@ -1,12 +1,11 @@
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { IndexError } from '../../../errors.ts'
 import { type Disk, nodeDisk } from './disk.ts'
 import { REBUILD } from './load.ts'
 import { type Counts, FORMAT_VERSION } from './manifest.ts'
-import { POINTER, readPointer, UNFINISHED } from './pointer.ts'
+import { POINTER, readPointer } from './pointer.ts'
+import { findRemains } from './remains.ts'
 import { type Fault, GENERATIONS, MANIFEST, readStored } from './stored.ts'
-import { isInUse } from './writer.ts'
-import { LOCK } from './writer-lock.ts'
 
 /** What is stored of one generation. */
 export interface GenerationCheck {
@@ -55,9 +54,7 @@ export async function verify(folder: string, disk: Disk = nodeDisk): Promise<Ind
     const role = id === current ? 'current' : id === previous ? 'previous' : 'other'
     generations.push(await checked(disk, folder, id, role))
   }
-  const remains = [...names, ...(await disk.list(folder))].filter(
-    (name) => isInUse(UNFINISHED, name) === false || isInUse(LOCK, name) === false,
-  )
+  const remains = (await findRemains(disk, folder)).map((path) => relative(folder, path))
   const sound =
     reading.kind === 'whole' &&
     generations.every(({ role, faults }) => role === 'other' || faults.length === 0)
@@ -77,8 +74,9 @@ async function checked(
   const { manifest, faults } = await readStored(disk, folder, id)
   const files = Object.values(manifest?.files ?? {})
   const format = manifest?.format ?? null
+  // The one before may well be from before an upgrade: it is whole, and that is all it can be.
   const foreign: Fault[] =
-    role !== 'other' && format !== null && format !== FORMAT_VERSION
+    role === 'current' && format !== null && format !== FORMAT_VERSION
       ? [{ file: MANIFEST, kind: 'unreadable', cause: `has format ${format}` }]
       : []
   return {

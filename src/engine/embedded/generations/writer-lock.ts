@@ -2,13 +2,12 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { IndexError } from '../../../errors.ts'
 import { type Disk, writeSynced } from './disk.ts'
+import { isForgotten } from './remains.ts'
 import { giveUpName, isInUse, takeName } from './writer.ts'
 
 export const LOCK = 'lock'
 /** Publishing takes seconds at most; who waits longer than this, in ms, waits for something else. */
 const PATIENCE = 20_000
-/** A lock of another machine this old, in ms, is that of a process which is gone. */
-const FORGOTTEN = 600_000
 
 /**
  * Does something while no other process, nor another call in this one, does it to the folder.
@@ -73,13 +72,8 @@ async function otherWriter(disk: Disk, folder: string, own?: string): Promise<st
     const inUse = name === own ? undefined : isInUse(LOCK, name)
     if (inUse === undefined) continue
     const path = join(folder, name)
-    if (inUse ?? !(await isOld(disk, path))) return name
+    if (inUse ?? !(await isForgotten(disk, path))) return name
     await disk.remove(path)
   }
   return null
-}
-
-async function isOld(disk: Disk, path: string): Promise<boolean> {
-  const changed = await disk.changedAt(path).catch(() => Number.POSITIVE_INFINITY)
-  return Date.now() - changed > FORGOTTEN
 }

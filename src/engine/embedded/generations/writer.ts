@@ -1,9 +1,26 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { threadId } from 'node:worker_threads'
 
-/** The machine in names of files: names of machines hold letters, digits, points and hyphens. */
-const HOST = hostname().replace(/[^a-z0-9.]+/gi, '_') || 'unknown'
+/**
+ * Where process numbers mean the same: a machine since its start, and within it, where there are
+ * such, a namespace of processes. Containers may share a host name, and a folder.
+ */
+const HOST = createHash('sha256')
+  .update(`${hostname()}\n`)
+  .update(whereKnown(() => readlinkSync('/proc/self/ns/pid')))
+  .update(whereKnown(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1')))
+  .digest('hex')
+  .slice(0, 12)
+
+function whereKnown(read: () => string): string {
+  try {
+    return `${read()}\n`
+  } catch {
+    return '\n'
+  }
+}
 
 /** Names this thread has taken and not given up. */
 const taken = new Set<string>()
@@ -26,7 +43,7 @@ export function giveUpName(name: string): void {
  */
 export function isInUse(what: string, name: string): boolean | null | undefined {
   const [, kind, host, pid, thread] =
-    /^\.([a-z]+)-([a-z0-9._]+)-(\d+)-(\d+)-[0-9a-f]{8}$/i.exec(name) ?? []
+    /^\.([a-z]+)-([0-9a-f]{12})-(\d{1,10})-(\d{1,10})-[0-9a-f]{8}$/.exec(name) ?? []
   if (kind !== what) return undefined
   if (host !== HOST) return null
   const own = Number(pid) === process.pid && Number(thread) === threadId
