@@ -5,7 +5,7 @@ import { readLines } from './json-lines.ts'
 import { LARGEST_TEXT, tooLarge } from './limits.ts'
 import { readBytes } from './open-file.ts'
 import type { Reading } from './read-source.ts'
-import { readingOf, recordOf } from './record.ts'
+import { type ReportRecord, readingOf, recordOf } from './record.ts'
 import { signatureOf } from './signatures.ts'
 
 const ADVICE =
@@ -51,7 +51,7 @@ function* readingsOf(
 ): Generator<Reading | SourceError> {
   const list = listIn(value)
   if (list === null) {
-    const record = recordOf(value)
+    const record = recordWithin(value)
     const html = typeof record === 'string' ? htmlIn(value) : null
     const only = html === null ? record : { id: null, url: null, stated: [], text: html }
     yield typeof only === 'string'
@@ -73,6 +73,20 @@ function* readingsOf(
       throw new SourceError(path, `is no list of records: its first ${bad} are bad`, ADVICE)
     }
   }
+}
+
+/** Wrappers around what a site's interface answers: `{"code": 0, "data": {"info": {…}}}`. */
+const MOST_WRAPPERS = 4
+
+/** The record an object is, or the only one among those it wraps; else what is wrong with the object. */
+function recordWithin(value: unknown, wrappers = 0): ReportRecord | string {
+  const record = recordOf(value)
+  if (typeof record !== 'string' || wrappers === MOST_WRAPPERS) return record
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return record
+  const inner = Object.values(value)
+    .map((member) => recordWithin(member, wrappers + 1))
+    .filter((member) => typeof member !== 'string')
+  return inner.length === 1 ? (inner[0] as ReportRecord) : record
 }
 
 /** The records, when there may be several: an array, or the only array of an object that is no record. */

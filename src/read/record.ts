@@ -15,13 +15,23 @@ export interface ReportRecord {
 
 const LONGEST_ID = 300
 const FIELDS = ['title', 'agency', 'published'] as const
+/** What else than `published` sites call the day of publication; the first that is there counts. */
+const PUBLISHED = [
+  'pubDate',
+  'pubTime',
+  'publishDate',
+  'publishTime',
+  '发布时间',
+  '发布日期',
+] as const
 /** What else than `text` crawlers call the text; the first that is there counts. */
 const TEXTS = ['content', 'html', 'body', 'zw', '正文'] as const
 
 /**
  * Reads `{id?, title?, agency?, published?, url?, text}`: all of them strings, null where absent, an
- * id also a number. Without `text`, a string called content, html, body, zw or 正文 is the text. Other
- * members are nobody's business. A string says what is wrong.
+ * id also a number. Without `text`, a string called content, html, body, zw or 正文 is the text; without
+ * `published`, one called pubDate, publishTime, 发布日期 or the like is it. Other members are nobody's
+ * business. A string says what is wrong.
  */
 export function readRecord(json: string): ReportRecord | string {
   let value: unknown
@@ -45,6 +55,10 @@ export function recordOf(value: unknown): ReportRecord | string {
     if (typeof member === 'string') strings.set(name, member)
     else if (name === 'id' && typeof member === 'number') strings.set(name, String(member))
     else if (member !== null) return `has a ${name} that is no text`
+  }
+  if (!strings.has('published')) {
+    const published = PUBLISHED.map((name) => members.get(name)).find(isText)
+    if (published !== undefined) strings.set('published', published)
   }
   const text = [strings.get('text'), ...TEXTS.map((name) => members.get(name))].find(isText)
   if (text === undefined) return 'has no text'

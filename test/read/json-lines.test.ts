@@ -176,6 +176,25 @@ describe('a JSON file', () => {
     expect(await all(path)).toMatchObject([{ place: path, source }])
   })
 
+  test('is the only record in what a site answers, with its title and day', async () => {
+    const info = {
+      title: '汐山县司法局2018年政府信息公开工作年度报告',
+      content: '<p>全年公开信息三十条。</p>',
+      pubDate: '2019-03-01',
+    }
+    const page = { code: 0, msg: 'ok', data: { info, next: null } }
+    const [reading] = await all(put(JSON.stringify(page), 'page.json'))
+    expect(reading).toMatchObject({
+      source: {
+        text: '全年公开信息三十条。',
+        stated: [
+          { kind: 'title', value: info.title },
+          { kind: 'published', value: '2019-03-01' },
+        ],
+      },
+    })
+  })
+
   test('in another encoding, compressed, or in truth of lines', async () => {
     const json = JSON.stringify([WHOLE])
     expect(await all(put(gzipSync(json), 'a.json.gz'))).toMatchObject([{ source: { text: TEXT } }])

@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -144,7 +145,6 @@ describe('building the same again', () => {
       (folder, id) =>
         writeFileSync(join(folder, 'generations', id, 'manifest.json'), '{"files":{}}'),
     ],
-    ['a pointer to nowhere', (folder) => writeFileSync(join(folder, 'current'), 'garbage')],
     ['no pointer', (folder) => rmSync(join(folder, 'current'))],
   ])('mends %s', async (_, harm) => {
     const folder = temporaryFolder()
@@ -155,6 +155,22 @@ describe('building the same again', () => {
     expect((await openEngine(folder, ANALYSIS)).generation).toBe(id)
   })
 })
+
+test.each(['', 'garbage', '../../etc', `${'0'.repeat(15)}\n`, '0'.repeat(16)])(
+  'behind a damaged pointer (%j) the newest whole generation is served, and told; building mends it',
+  async (pointer) => {
+    const folder = temporaryFolder()
+    await writeIndex(folder, ANALYSIS, first)
+    const id = await writeIndex(folder, ANALYSIS, second)
+    const before = readdirSync(join(folder, 'generations')).find((name) => name !== id) as string
+    utimesSync(join(folder, 'generations', before), 1, 1)
+    writeFileSync(join(folder, 'current'), pointer)
+    const engine = await openEngine(folder, ANALYSIS)
+    expect([engine.generation, engine.notice]).toEqual([id, expect.stringContaining('damaged')])
+    expect(await writeIndex(folder, ANALYSIS, second)).toBe(id)
+    expect((await openEngine(folder, ANALYSIS)).notice).toBeNull()
+  },
+)
 
 describe('an index that cannot be used is refused', () => {
   const refusal = async (folder: string, analysis = ANALYSIS) => {
@@ -178,15 +194,14 @@ describe('an index that cannot be used is refused', () => {
     expect(await refusal(folder)).toMatch('no index here')
   })
 
-  test('when the pointer is empty, garbage, or leads out of the folder', async () => {
+  test('when the pointer is damaged and nothing stored is whole', async () => {
     const folder = temporaryFolder()
     await writeIndex(folder, ANALYSIS, first)
-    for (const pointer of ['', 'garbage', '../../etc', `${'0'.repeat(15)}\n`]) {
+    for (const file of files(folder)) truncateSync(file, 1)
+    for (const pointer of ['', 'garbage', '../../etc', `${'0'.repeat(15)}\n`, '0'.repeat(16)]) {
       writeFileSync(join(folder, 'current'), pointer)
-      expect(await refusal(folder)).toMatch('names no generation')
+      expect(await refusal(folder)).toMatch('current is damaged')
     }
-    writeFileSync(join(folder, 'current'), '0'.repeat(16))
-    expect(await refusal(folder)).toMatch('names no generation')
   })
 
   test('when it was built with another analysis', async () => {

@@ -4,7 +4,7 @@ import { type Disk, nodeDisk } from './disk.ts'
 import { FORMAT_VERSION, type GenerationFiles, type Manifest } from './manifest.ts'
 import { POINTER, type PointerReading, readPointer } from './pointer.ts'
 import { removeRemains } from './remains.ts'
-import { type Fault, readManifest, readStored } from './stored.ts'
+import { type Fault, readManifest, readStored, storedIds } from './stored.ts'
 
 export const REBUILD = 'Build it again with `baosou index <folder> --out <index>`.'
 
@@ -41,7 +41,7 @@ export async function load(
   await removeRemains(disk, folder)
   for (let attempt = 1; ; attempt += 1) {
     const pointer = await pointerOf(disk, folder)
-    const [wanted, ...older] = candidates(folder, pointer)
+    const [wanted, ...older] = await candidates(disk, folder, pointer)
     const found = await loadOne(disk, folder, analysis, wanted)
     if (!(found instanceof Damage)) {
       const notice = pointer.kind === 'damaged' ? noticeOf(pointerDamage(folder), wanted) : null
@@ -53,7 +53,8 @@ export async function load(
     for (const id of older) {
       const files = await loadOne(disk, folder, analysis, id).catch(() => null)
       if (files !== null && !(files instanceof Damage)) {
-        return { id, files, notice: noticeOf(found, id) }
+        const damage = pointer.kind === 'damaged' ? pointerDamage(folder) : found
+        return { id, files, notice: noticeOf(damage, id) }
       }
     }
     throw pointer.kind === 'damaged' ? pointerDamage(folder) : found
@@ -63,24 +64,28 @@ export async function load(
 /** Damage to what is stored: the generation before may still be whole. */
 class Damage extends IndexError {}
 
-/** Ids to try, the wanted one first. */
-function candidates(folder: string, pointer: PointerReading): readonly [string, ...string[]] {
+/**
+ * Ids to try, the wanted one first. Of a damaged pointer what is legible, then all that is stored,
+ * the newest first: any of them was published once, and people are told.
+ */
+async function candidates(
+  disk: Disk,
+  folder: string,
+  pointer: PointerReading,
+): Promise<readonly [string, ...string[]]> {
   if (pointer.kind === 'absent') throw new IndexError(folder, 'there is no index here', REBUILD)
   if (pointer.kind === 'whole') {
     const { current, previous } = pointer.pointer
     return previous === null ? [current] : [current, previous]
   }
-  const [first, ...others] = pointer.legible
+  const stored = await storedIds(disk, folder)
+  const [first, ...others] = [...new Set([...pointer.legible, ...stored])]
   if (first === undefined) throw pointerDamage(folder)
   return [first, ...others]
 }
 
 function pointerDamage(folder: string): IndexError {
-  return new IndexError(
-    folder,
-    `${POINTER} is damaged: it names no generation that is whole`,
-    REBUILD,
-  )
+  return new IndexError(folder, `${POINTER} is damaged`, REBUILD)
 }
 
 async function pointerOf(disk: Disk, folder: string): Promise<PointerReading> {

@@ -20,6 +20,16 @@ export interface Stored {
   readonly faults: readonly Fault[]
 }
 
+/** Ids of all generations in a folder, the newest first. */
+export async function storedIds(disk: Disk, folder: string): Promise<readonly string[]> {
+  const place = join(folder, GENERATIONS)
+  const names = await disk.list(place).catch((): string[] => [])
+  const ids = names.filter((name) => /^[0-9a-f]{16}$/.test(name)).sort()
+  const changed = new Map<string, number>()
+  for (const id of ids) changed.set(id, await disk.changedAt(join(place, id)).catch(() => 0))
+  return ids.sort((a, b) => (changed.get(b) as number) - (changed.get(a) as number))
+}
+
 /** The manifest of a generation, which its id vouches for. */
 export async function readManifest(
   disk: Disk,

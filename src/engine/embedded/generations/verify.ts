@@ -1,11 +1,11 @@
-import { join, relative } from 'node:path'
+import { relative } from 'node:path'
 import { IndexError } from '../../../errors.ts'
 import { type Disk, nodeDisk } from './disk.ts'
 import { REBUILD } from './load.ts'
 import { type Counts, FORMAT_VERSION } from './manifest.ts'
 import { POINTER, readPointer } from './pointer.ts'
 import { findRemains } from './remains.ts'
-import { type Fault, GENERATIONS, MANIFEST, readStored } from './stored.ts'
+import { type Fault, MANIFEST, readStored, storedIds } from './stored.ts'
 
 /** What is stored of one generation. */
 export interface GenerationCheck {
@@ -41,8 +41,7 @@ export async function verify(folder: string, disk: Disk = nodeDisk): Promise<Ind
   const reading = await readPointer(disk, folder).catch((cause: unknown) => {
     throw new IndexError(folder, `${POINTER} cannot be read`, 'Check its permissions.', { cause })
   })
-  const names = await disk.list(join(folder, GENERATIONS)).catch((): string[] => [])
-  const stored = names.filter((name) => /^[0-9a-f]{16}$/.test(name)).sort()
+  const stored = await storedIds(disk, folder)
   if (reading.kind === 'absent' && stored.length === 0) {
     throw new IndexError(folder, 'there is no index here', REBUILD)
   }
