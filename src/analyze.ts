@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { Kept } from './kept.ts'
 import { lexiconPath, lexiconRows, lexiconText } from './lexicon.ts'
 import type { AnalyzedSection, Word } from './model/analyzed.ts'
-import { BREAK } from './model/break.ts'
+import { BREAK, withoutOuterBreaks } from './model/break.ts'
 import type { MappedText } from './model/mapped-text.ts'
 import type { Alternative, Pattern, QueryTerm } from './model/query.ts'
 import type { Section } from './model/section.ts'
@@ -121,7 +121,7 @@ function unitsOf({ form, spellings }: Pattern): number {
 
 function analyze(text: string, variants: boolean): AnalyzedTerm | null {
   const { text: untrimmed, starts, ends } = searchForm(text)
-  const form = untrimmed.replace(/^\|+|\|+$/g, '')
+  const form = withoutOuterBreaks(untrimmed)
   if (form === '') return null
   const first = untrimmed.startsWith(BREAK) ? 1 : 0
   const typed = ({ at, length }: WordReplacement) =>

@@ -15,14 +15,18 @@ export async function collect(root, load) {
   const sites = new Map()
   for (const file of sourcesIn(root)) {
     const { literals, built } = regexesOf(readFileSync(join(root, file), 'utf8'), file)
-    for (const { line, source, flags } of literals) regexes.push({ place: `${file}:${line}`, source, flags })
+    for (const { line, source, flags } of literals)
+      regexes.push({ place: `${file}:${line}`, source, flags })
     for (const { line, column } of built) sites.set(`${file}:${line}:${column}`, `${file}:${line}`)
   }
-  const files = [...new Set([...sites.keys()].map((site) => site.split(':')[0]))]
+  // The index first: it calls what builds patterns when called.
+  const index = sourcesIn(root).filter((file) => /^index\.\w{2}$/.test(file))
+  const files = new Set([...index, ...[...sites.keys()].map((site) => site.split(':')[0])])
   const seen = new Set()
   for (const { site, source, flags } of await recordBuilt(root, files, load)) {
     const place = sites.get(site)
-    if (place === undefined) throw new Error(`A regex is built at ${site}, where the source has none`)
+    if (place === undefined)
+      throw new Error(`A regex is built at ${site}, where the source has none`)
     seen.add(site)
     regexes.push({ place, source, flags })
   }
@@ -82,7 +86,11 @@ async function recordBuilt(root, files, load) {
     const file = path.startsWith('file:') ? fileURLToPath(path) : path
     if (file.startsWith(join(root, sep))) {
       const relative = file.slice(join(root, sep).length).split(sep).join('/')
-      built.push({ site: `${relative}:${line}:${column}`, source: regex.source, flags: regex.flags })
+      built.push({
+        site: `${relative}:${line}:${column}`,
+        source: regex.source,
+        flags: regex.flags,
+      })
     }
     return regex
   }

@@ -2,19 +2,60 @@
 import { charactersOf, parsePattern, write } from './pattern.mjs'
 
 const GENERAL = [
-  ' ', '\t', '\n', '\r\n', '\u3000', '0', '2024', '中', '一', '国家', '(', '（', ')', '[', '〔', '【', '《', '"', "'",
-  '“', '|', '｜', '| ', '<', '<a ', '<a href="', '&', '&#', '&amp', '-', '—', '.', '…', '，', '。', '：', '、', 'a', 'a@', 'http://', '\u0000', '\ud840\udc00',
+  ' ',
+  '\t',
+  '\n',
+  '\r\n',
+  '\u3000',
+  '0',
+  '2024',
+  '中',
+  '一',
+  '国家',
+  '(',
+  '（',
+  ')',
+  '[',
+  '〔',
+  '【',
+  '《',
+  '"',
+  "'",
+  '“',
+  '|',
+  '｜',
+  '| ',
+  '<',
+  '<a ',
+  '<a href="',
+  '&',
+  '&#',
+  '&amp',
+  '-',
+  '—',
+  '.',
+  '…',
+  '，',
+  '。',
+  '：',
+  '、',
+  'a',
+  'a@',
+  'http://',
+  '\u0000',
+  '\ud840\udc00',
 ]
 const WRITTEN = 16
 
 /**
- * @param {string | undefined} attack what the checker found, written as JavaScript.
  * @param {number} length UTF-16 units of each text.
  */
-export function* hostileInputs({ source, flags }, attack, length) {
+export function* hostileInputs({ source, flags }, length) {
   for (const unit of GENERAL) yield* filled('', unit, length)
   const alternatives = parsePattern(source, flags)
-  for (const char of [...charactersOf(alternatives)].slice(0, 40)) yield* filled('', char, length)
+  for (const char of [...charactersOf(alternatives)].slice(0, 40)) {
+    yield* filled('', char, length)
+  }
   const random = generator(source)
   for (let i = 0; i < WRITTEN; i++) {
     const text = write(alternatives, random, [1, 2, 8, 60][i % 4])
@@ -25,7 +66,6 @@ export function* hostileInputs({ source, flags }, attack, length) {
     yield* filled('', text.slice(0, cut), length)
     yield* filled(text.slice(0, cut - 1), text.charAt(cut - 1), length)
   }
-  if (attack !== undefined) yield attack.slice(0, length)
 }
 
 function* filled(start, unit, length) {

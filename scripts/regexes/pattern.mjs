@@ -1,7 +1,7 @@
 // Reads a pattern as far as it takes to write texts that it matches, or nearly matches.
 
-const PROPERTIES = { L: 'a字é', N: '1２', P: '。,-', S: '+￥', Zs: '  ', Han: '字一' }
 const CANDIDATES = [
+  ...'a字é1２。,- ',
   ...Array.from({ length: 0x250 }, (_, code) => String.fromCharCode(code)),
   ...'　一二三十〇○年月日号第公开报告信息政府字市县区省局！，。、：；？（）【】〔〕《》“”‘’…—～｜％０５９Ａｚ①⑳㈠\u2003\u200b\u2028\u2e80\ufeff\ue000',
 ]
@@ -31,7 +31,7 @@ export function parsePattern(source, flags) {
     const char = source[at]
     if (char === '(') return group()
     if (char === '[') return characters(bracketed())
-    if (char === '\\') return escape()
+    if (char === '\\') return escaped()
     at++
     if (char === '^' || char === '$') return null
     if (char === '.') return characters('.')
@@ -55,7 +55,7 @@ export function parsePattern(source, flags) {
     return source.slice(start, ++at)
   }
 
-  function escape() {
+  function escaped() {
     const text =
       /^\\(?:[pP]\{[^}]{1,40}\}|u\{[\da-f]{1,6}\}|u[\da-f]{4}|x[\da-f]{2}|k<[^>]{1,60}>|.)/is.exec(
         source.slice(at, at + 64),
@@ -63,7 +63,8 @@ export function parsePattern(source, flags) {
     at += text.length
     if (/^\\[bB]/.test(text)) return null
     if (/^\\[1-9]/.test(text)) return names[Number(text[1]) - 1]?.[1] ?? null
-    if (text.startsWith('\\k')) return names.find(([name]) => name === text.slice(3, -1))?.[1] ?? null
+    if (text.startsWith('\\k'))
+      return names.find(([name]) => name === text.slice(3, -1))?.[1] ?? null
     return characters(text)
   }
 
@@ -71,7 +72,7 @@ export function parsePattern(source, flags) {
     const [text, , from, comma, to] = /^(?:([*+?])|\{(\d+)(,)?(\d+)?\})?\??/.exec(
       source.slice(at, at + 24),
     )
-    if (text === '' || text === '?' && source[at] !== '?') return [1, 1]
+    if (text === '' || (text === '?' && source[at] !== '?')) return [1, 1]
     at += text.length
     if (from !== undefined) return [+from, to === undefined ? (comma ? Infinity : +from) : +to]
     return { '*': [0, Infinity], '+': [1, Infinity], '?': [0, 1] }[text[0]]
@@ -79,10 +80,9 @@ export function parsePattern(source, flags) {
 
   function characters(text) {
     const one = new RegExp(`^${text}$`, flags.replace(/[gym]/g, ''))
-    const extra = [...text.matchAll(/\p{L}/gu)].map(([letter]) => letter)
-    const members = [...new Set([...extra, ...Object.values(PROPERTIES).join(''), ...CANDIDATES])]
-      .filter((char) => one.test(char))
-    return { kind: 'class', members: members.length > 0 ? members : [''] }
+    const written = [...text].filter((char) => char > '\x7f')
+    const members = [...new Set([...written, ...CANDIDATES])].filter((char) => one.test(char))
+    return { kind: 'class', members: members.length > 0 ? members : rare(one) }
   }
 }
 
@@ -102,6 +102,16 @@ export function write(alternatives, random, most) {
     }
   }
   return text
+}
+
+/** The first characters of Unicode that a class takes: accents, radicals, halves of characters. */
+function rare(one) {
+  const members = []
+  for (let code = 0; code < 0x110000 && members.length < 3; code++) {
+    const char = String.fromCodePoint(code)
+    if (one.test(char)) members.push(char)
+  }
+  return members
 }
 
 /** Mostly the first few: what the pattern spells out. */

@@ -55,9 +55,10 @@ const INNER_OFFICE =
 /** The authors a folded body with lines names, in the order of the places above. */
 export function authorsIn(body: Folded): readonly Author[] {
   const authors: Author[] = []
+  const opening = body.text.slice(0, OPENING + LONGEST)
   for (const [weight, place, clue] of PLACES) {
     if (clue && !clue.test(body.text)) continue
-    for (const match of matchesAtEnds(body.text, place)) {
+    for (const match of matchesAtEnds(body.text, opening, place)) {
       const isOpening = match.index < OPENING
       const caught = match[1] ?? ''
       const author = authorIn(caught)
@@ -75,16 +76,20 @@ export function authorsIn(body: Folded): readonly Author[] {
 }
 
 /** Matches that begin in the opening or the closing of a text; the rest of it is not read. */
-function* matchesAtEnds(text: string, place: RegExp): Generator<RegExpExecArray> {
-  for (const match of text.slice(0, OPENING + LONGEST).matchAll(place)) {
-    if (match.index < OPENING) yield match
+function matchesAtEnds(text: string, opening: string, place: RegExp): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  place.lastIndex = 0
+  for (let match = place.exec(opening); match; match = place.exec(opening)) {
+    if (match.index < OPENING) matches.push(match)
   }
+  if (text.length <= OPENING) return matches
   const closing = Math.max(OPENING, text.length - CLOSING)
   // From a little before: a place that begins there may reach into the closing.
   place.lastIndex = Math.max(0, closing - LONGEST)
   for (let match = place.exec(text); match; match = place.exec(text)) {
-    if (match.index >= closing) yield match
+    if (match.index >= closing) matches.push(match)
   }
+  return matches
 }
 
 /** The name in what a place caught: whole, without an inner office, or from its first place on. */

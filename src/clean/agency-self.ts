@@ -7,8 +7,16 @@ export interface SelfReference {
   readonly isPlace: boolean
 }
 
+/** 我 or 本 is looked for first, what may not stand before it then. */
 const SELF =
-  /(?<![基日成资根标版样课书文脚原自])[我本](?:(自治区|街道?|[县市区镇乡省州旗盟])|(局|委(?!员|托)|办(?!法|理|公|事|案)|厅|院|校|中心|处(?!理|罚)|所(?!称|有|在)|站|队|会(?!议)|公司|行(?!政|业|动)|部(?!门|分)|署|馆|社(?!区|会)))/g
+  /[我本](?<![基日成资根标版样课书文脚原自].)(?:(自治区|街道?|[县市区镇乡省州旗盟])|(局|委(?!员|托)|办(?!法|理|公|事|案)|厅|院|校|中心|处(?!理|罚)|所(?!称|有|在)|站|队|会(?!议)|公司|行(?!政|业|动)|部(?!门|分)|署|馆|社(?!区|会)))/g
+
+/** Each word of a place in `SELF`, as a township's own name has it: 我镇 is 青禾镇人民政府. */
+const TOWNSHIPS = new Map(
+  ['自治区', '街道', '街', ...'县市区镇乡省州旗盟'].map(
+    (word) => [word, new RegExp(`${word}道?(?:人民政府|政府|办事处|$)`)] as const,
+  ),
+)
 
 /**
  * The word a report uses most for itself. A department also speaks of 我市 and 我县, its home, and
@@ -39,7 +47,7 @@ export function isSelf(shape: NameShape, self: SelfReference | null): boolean {
     if (kind === 'township') return /[办处]/.test(self.word) && /街道|办事处/.test(unit)
     return ENDINGS[self.word]?.test(unit) ?? unit.endsWith(self.word)
   }
-  if (kind === 'township') return new RegExp(`${self.word}道?(?:人民政府|政府|办事处|$)`).test(unit)
+  if (kind === 'township') return TOWNSHIPS.get(self.word)?.test(unit) ?? false
   if (kind !== 'government') return false
   return (
     marker === self.word || (chain?.places.some((place) => place.name.endsWith(self.word)) ?? false)

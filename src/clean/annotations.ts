@@ -44,10 +44,14 @@ function readingsIn(text: string, pattern: RegExp, gap: number): Edit[] {
 /** Past the white space and line ends from `at` on, at most `most` of them. */
 function skip(text: string, at: number, step: 1 | -1, most: number): number {
   let place = at
-  for (let left = most; left > 0 && /[ \u00a0\u3000\n]/.test(text.charAt(place)); left -= 1) {
+  for (let left = most; left > 0 && isSpace(text.charCodeAt(place)); left -= 1) {
     place += step
   }
   return place
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0xa0 || unit === 0x3000 || unit === 0x0a
 }
 
 /** Perhaps a Latin letter or a mark; certainly no Han character, digit or punctuation mark. */

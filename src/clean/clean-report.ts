@@ -34,15 +34,16 @@ export function cleanReport(source: SourceText, trace?: RepairTrace): Report {
   const listed = foot.lines.slice(0, listing.lines)
 
   const upright = joinVertical(foot.lines.slice(listing.lines))
-  const joined = joinBroken(upright.lines, findTableRows(upright.lines))
+  const rowsOf = rememberingRows()
+  const joined = joinBroken(upright.lines, rowsOf(upright.lines))
   const mended = mend(joined.lines, trace)
-  const lines = unglue(mended.lines, findTableRows(mended.lines))
+  const lines = unglue(mended.lines, rowsOf(mended.lines))
   const said = head.titleEvidence === 'title' || !isOnlyStated(head.title, stated)
   if (lines.length === 0 && !said) throw noReport(source)
 
   const signature = findSignature(lines)
   const known = findListing([...listed, ...lines]).headings
-  const headings = findHeadings(lines, findTableRows(lines), known, signature)
+  const headings = findHeadings(lines, rowsOf(lines), known, signature)
   const body = lines.filter((_line, index) => !signature.includes(index)).map(({ text }) => text)
   const evidence: TextEvidence = {
     title: head.title,
@@ -104,6 +105,22 @@ export function cleanReport(source: SourceText, trace?: RepairTrace): Report {
   }
 }
 
+/** `findTableRows`; most steps leave the lines as they are, and then it need not look again. */
+function rememberingRows(): typeof findTableRows {
+  let known: readonly Line[] = []
+  let rows: readonly boolean[] = []
+  return (lines) => {
+    if (lines.length !== known.length || lines.some((line, at) => line !== known[at])) {
+      rows = findTableRows(lines)
+      known = lines
+    }
+    return rows
+  }
+}
+
+/** Every entity and every annotation holds one of these. */
+const MENDABLE = /[&(（]/
+
 /** Repairs what only shows once broken lines are joined. */
 function mend(
   lines: readonly Line[],
@@ -111,6 +128,7 @@ function mend(
 ): { lines: Line[]; counts: RepairCounts } {
   let counts: RepairCounts = {}
   const mended = lines.map((line) => {
+    if (!MENDABLE.test(line.text)) return line
     const steps: RepairStep[] = []
     const repaired = repairLine(line.text, (step) => steps.push(step))
     if (repaired.text === line.text) return line

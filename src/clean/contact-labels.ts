@@ -54,11 +54,13 @@ const LABELS: readonly Label[] = [
     value: `${NUMBER}(?:[、/或]${GAP}${NUMBER}){0,2}`,
   },
 ]
+/** What a label begins with, looked for first: nearly every place of a text is turned away. */
+const BEGINS = [...new Set(LABELS.flatMap(({ words }) => words.split('|')).map(firstOf))].join('')
 const LABEL = new RegExp(
-  LABELS.map(
+  `(?=[${BEGINS}])(?:${LABELS.map(
     ({ part, words, notAfter }) =>
       `(?<${part}>${notAfter && `(?<![${notAfter}])`}(?:${spread(words)}))`,
-  ).join('|'),
+  ).join('|')})`,
   'g',
 )
 /** Where an address ends: at the label of what follows it. */
@@ -140,6 +142,11 @@ function addressAt(value: string, start: number, at: number): Given | null {
   const address = value.slice(0, next < 0 ? end : next).trim()
   const isPlace = address.length >= 4 && PLACE.test(address) && !/^(?:https?:|www\.)/i.test(address)
   return isPlace ? { part: 'address', value: address, start, end: at + address.length } : null
+}
+
+/** The first character of a word, or those of the class it begins with. */
+function firstOf(word: string): string {
+  return /^\[([^\]]+)\]/.exec(word)?.[1] ?? word.charAt(0)
 }
 
 function spread(words: string): string {

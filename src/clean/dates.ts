@@ -17,8 +17,12 @@ const RUN = /(?:^|[\p{Script=Han})])((?:19|20)\d{3,6})$/u
 const NUMBERED = /电话|传真|邮编|编码|号|热线/
 const WRITTEN = /(?<!\d)\d{4}(?:年\d{1,2}月\d{1,2}日?|([-/.])\d{1,2}\1\d{1,2}(?!\d))/
 
+/** Every date holds it; NFKC makes 年 also of its compatibility form. */
+const MAY_DATE = /[\p{N}年\uf98e]/u
+
 /** Every full date of the calendar in a text, in order, as `YYYY-MM-DD`. */
 export function datesIn(text: string): readonly string[] {
+  if (!MAY_DATE.test(text)) return []
   const plain = text
     .normalize('NFKC')
     .replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? '\n' : ' '))

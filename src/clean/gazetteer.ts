@@ -1,6 +1,6 @@
 import type { Level } from '../model/report.ts'
 import { type RegionRow, regionRows } from './gazetteer-rows.ts'
-import { unitsOf } from './units.ts'
+import { borrowUnits } from './units.ts'
 
 /** A division at county level or above. */
 export interface Place {
@@ -37,8 +37,8 @@ const PEOPLES =
 const KIND = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|盟|州|县|区|旗)$/
 
 interface Index {
-  /** Names by their first two units, longest first. */
-  readonly names: ReadonlyMap<string, readonly Name[]>
+  /** Names by their first two units (see `startOf`), longest first. */
+  readonly names: ReadonlyMap<number, readonly Name[]>
   /** 1 where two units, hashed, may begin a name: nearly every place of a text is turned away here. */
   readonly pairs: Uint8Array
 }
@@ -52,8 +52,12 @@ let index: Index | undefined
  */
 export function placeAt(text: string, at: number): PlaceMatch | null {
   index ??= buildIndex()
-  if (index.pairs[pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))] === 0) return null
-  for (const name of index.names.get(text.slice(at, at + 2)) ?? []) {
+  const first = text.charCodeAt(at)
+  const second = text.charCodeAt(at + 1)
+  if (index.pairs[pairOf(first, second)] === 0) return null
+  const names = index.names.get(startOf(first, second))
+  if (!names) return null
+  for (const name of names) {
     if (text.startsWith(name.text, at)) {
       return { places: name.places, end: at + name.text.length, short: name.short }
     }
@@ -65,7 +69,7 @@ export function placeAt(text: string, at: number): PlaceMatch | null {
 export function placeStarts(text: string): readonly number[] {
   index ??= buildIndex()
   const { pairs } = index
-  const units = unitsOf(text)
+  const units = borrowUnits(text)
   const starts: number[] = []
   for (let at = 1; at < units.length; at += 1) {
     if (pairs[pairOf(units[at - 1] ?? 0, units[at] ?? 0)] === 1) starts.push(at - 1)
@@ -81,7 +85,12 @@ export function preferCurrent(places: readonly Place[]): readonly Place[] {
 
 /** Whether a place lies in another, or is it. */
 export function isWithin(inner: Place, outer: Place): boolean {
-  return inner.code.startsWith(outer.code.replace(/(?:00)+$/, ''))
+  return inner.code.startsWith(outer.code.replace(/(?:00){1,6}$/, ''))
+}
+
+/** Two units as one key: cheaper to look up than the string of both. */
+function startOf(first: number, second: number): number {
+  return (first << 16) | second
 }
 
 /** Past the end of a text a unit is NaN, which counts as 0. */
@@ -107,16 +116,16 @@ function buildIndex(): Index {
   for (const level of ['province', 'prefecture']) {
     for (const place of places) if (place.level === level) add(shortName(place.name), true, place)
   }
-  const byStart = new Map<string, Name[]>()
+  const byStart = new Map<number, Name[]>()
   for (const name of byText.values()) {
     if (name.text.length < 2) continue
-    const start = name.text.slice(0, 2)
+    const start = startOf(name.text.charCodeAt(0), name.text.charCodeAt(1))
     byStart.set(start, [...(byStart.get(start) ?? []), name])
   }
   const pairs = new Uint8Array(0x10000)
   for (const [start, list] of byStart) {
     list.sort((a, b) => b.text.length - a.text.length)
-    pairs[pairOf(start.charCodeAt(0), start.charCodeAt(1))] = 1
+    pairs[pairOf(start >>> 16, start & 0xffff)] = 1
   }
   return { names: byStart, pairs }
 }

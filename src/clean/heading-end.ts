@@ -29,6 +29,14 @@ const GLUED_ASPECT =
   /^[^，,。、；;：:在从]{2,14}?方面(?=[\u4e00-\u9fff])(?![的和及与等如良较比均是来看统存有])/
 const GLUED_STATE =
   /^[^，,。、；;：:在从]{2,14}?情况(?![的和及与、，,。；;：:等如良较比均是来看统])/
+/** 五、存在的不足处罚决定…, 六、下一步打算明年…: what a heading as a whole says everywhere. */
+const GLUED_CLOSING =
+  /^(?:存在的?(?:主要)?(?:问题|不足)|下一?步(?:工作)?(?:打算|计划|安排|思路|设想|措施))(?=[\u4e00-\u9fff])(?![的和及与以、有是主表在集体方尚仍还较比突均等中情事项原为如意建措任改整对进目重要])/
+/** （一）公开裁量标准把《…: an object is not the subject of 把. */
+const GLUED_OBJECT =
+  /^(?:公开|公布|加强|推进|完善|规范|拓展|拓宽|强化|建立|健全|落实|深化|优化|提升|创新|扩大|抓好|做好|严格|细化|编制|开展)[\u4e00-\u9fff]{2,10}(?=[把将]《)/
+/** （二）公开便民地图在地图上…: the text takes up the heading's last word. */
+const GLUED_ECHO = /^[\u4e00-\u9fff]{2,10}([\u4e00-\u9fff]{2})(?=[在把对将从]\1)/
 const STARTS = new RegExp(`^\\s{0,4}(?:${FIRST_WORDS}|信息内容|申请人情况)`)
 const COUNT = /\d\s{0,2}(?:余|多)?\s{0,2}(?:条|件|次|个|万|人|份|期|元|篇|项|家|起|场|名|亿|%|％)/
 const SAYS = new RegExp(
@@ -89,6 +97,12 @@ function runningOn(words: string, marker: Marker, stop: number): HeadingShape | 
   }
   const aspect = GLUED_ASPECT.exec(words.slice(0, 24))
   if (aspect && aspect[0].length < stop) return { end: aspect[0].length, kind: 'runs on' }
+  const start = words.slice(0, 40)
+  for (const glued of [GLUED_CLOSING, GLUED_OBJECT, GLUED_ECHO]) {
+    const heading = glued.exec(start)?.[0].length ?? 0
+    if (heading > 0 && heading < stop && words.length - heading >= 8)
+      return { end: heading, kind: 'runs on' }
+  }
   if (stop > 30 || /[，,]/.test(words.slice(0, stop))) {
     const glued = GLUED.exec(words.slice(0, 100)) ?? GLUED_STATE.exec(words.slice(0, 24))
     if (glued && glued[0].length < stop) return { end: glued[0].length, kind: 'runs on' }

@@ -73,7 +73,7 @@ function namedIn(title: string): ReportKind | null {
   const words = simplify(title.slice(0, TITLE).normalize('NFKC'))
     .replace(/\s+/g, '')
     .replace(/^《(.+)》$/, '$1')
-    .replace(/(?:--|—).*$/, '')
+    .replace(/(?:--|—).*/, '')
     .replace(/(?:\([^()]{0,60}\)|[〔[【][^〔〕[\]【】]{0,60}[〕\]】])+$/, '')
     .replace(/(?:全文|正文|文本|文字实录|摘要|书)$/, '')
   return TITLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null

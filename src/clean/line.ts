@@ -1,5 +1,6 @@
 import { type Marker, markerAt } from './numbering.ts'
 import { simplify } from './simplify.ts'
+import type { Row } from './table-rows.ts'
 
 /** One line of the page, and what stood before it. */
 export interface Line {
@@ -15,8 +16,15 @@ export interface Line {
   readonly page: boolean
   /** Tabs in the white space at its ends: the edges of empty cells, if it is a row of a table. */
   readonly tabs: Tabs
+  /** Null without a tab or a pipe in it or at its ends: only with one it can be a row with cells. */
+  readonly row: RowSlot | null
   /** Where it begins in the repaired text; 0 for a line that stands in none. UTF-16 units. */
   readonly at: number
+}
+
+/** Where `rowOf` keeps its verdict: a report's lines are asked for their rows at every step. */
+interface RowSlot {
+  known?: Row | null
 }
 
 interface Tabs {
@@ -31,16 +39,20 @@ export function makeLine(
   before: Partial<Pick<Line, 'gap' | 'page' | 'tabs' | 'at'>> = {},
 ): Line {
   const plain = simplify(text)
+  const tabs = before.tabs ?? NO_TABS
   return {
     text,
     plain,
     marker: markerAt(plain),
     gap: before.gap ?? false,
     page: before.page ?? false,
-    tabs: before.tabs ?? NO_TABS,
+    tabs,
+    row: tabs !== NO_TABS || EDGE.test(text) ? {} : null,
     at: before.at ?? 0,
   }
 }
+
+const EDGE = /[\t|｜]/
 
 /** Begins, after its white space, with what is not seen: only then a line may be blank all the same. */
 const INVISIBLE = /^[\u200b-\u200f\u2060\u00ad][\s\u200b-\u200f\u2060\ufeff\u00ad]*$/
@@ -50,6 +62,7 @@ export function toLines(text: string): Line[] {
   const lines: Line[] = []
   // At once: a line end parts what simplifying reads together.
   const simplified = simplify(text)
+  const anyEdge = EDGE.test(text)
   let gap = false
   let page = false
   let lineEnd = -1
@@ -65,7 +78,10 @@ export function toLines(text: string): Line[] {
       const at = start + leadOf(raw, trimmed)
       const plain = simplified === text ? trimmed : simplified.slice(at, at + trimmed.length)
       const marker = markerAt(plain)
-      lines.push({ text: trimmed, plain, marker, gap, page, tabs: tabsAround(raw, trimmed), at })
+      const edged = anyEdge && EDGE.test(raw)
+      const tabs = edged ? tabsAround(raw, trimmed) : NO_TABS
+      const row = edged ? {} : null
+      lines.push({ text: trimmed, plain, marker, gap, page, tabs, row, at })
       gap = false
       page = false
     }

@@ -119,7 +119,7 @@ function continues(last: Line, next: Line, wrap: number, going: boolean): boolea
   if (startsAnew(next)) return false
   if (GOES_ON.includes(last.plain.slice(-1)) || bracketOpen(last, next)) return true
   if (next.gap && !next.page) return false
-  if (width(last.plain) >= wrap) return true
+  if (wrap !== Number.POSITIVE_INFINITY && width(last.plain) >= wrap) return true
   if (FRESH.test(next.plain) && !next.page) return false
   return going || goesOn(last.plain)
 }
@@ -148,9 +148,12 @@ const BRACKETS = [
   ['〈', '〉'],
 ] as const
 
+const OPENS = /[《（(“〈]/
+
 /** 《中华人民共和国政府⏎信息公开条例》: what was opened is closed on the next line. */
 function bracketOpen(last: Line, next: Line): boolean {
   const tail = last.plain.slice(-120)
+  if (!OPENS.test(tail)) return false
   for (const [open, close] of BRACKETS) {
     const opened = tail.lastIndexOf(open)
     if (opened < 0 || opened <= tail.lastIndexOf(close)) continue
@@ -185,11 +188,16 @@ function isBareWords(line: Line): boolean {
 /** 公开信息⏎5928⏎条,全文…: a figure that stood in a link or a frame of its own. */
 function isFigure(lines: readonly Line[], at: number): boolean {
   const [before, figure, after] = [lines[at - 1], lines[at], lines[at + 1]]
-  if (!before || !figure || !after || !/^\d[\d.,]{0,14}[%％]?$/.test(figure.plain)) return false
+  if (!before || !figure || !after || !isDigit(figure.plain.charCodeAt(0))) return false
+  if (!/^\d[\d.,]{0,14}[%％]?$/.test(figure.plain)) return false
   if (isClosed(before) || isCell(before.plain) || isCell(after.plain)) return false
   return /^(?:[，,。；;、]|条|件|次|个|人|万|元|亿|篇|期|家|项|起|份|场|%|％|年|月|日)./.test(
     after.plain,
   )
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
 }
 
 function isNarrow(line: Line | undefined): boolean {

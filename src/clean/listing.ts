@@ -26,6 +26,7 @@ export function findListing(lines: readonly Line[]): Listing {
 
 function listedInOneLine(first: Line, below: readonly Line[]): Listing | null {
   if (first.plain.length > 2000 || /[；：！？]/.test(first.plain)) return null
+  if (!/[,，]/.test(first.plain)) return null
   const parts = first.plain
     .split(/[,，]/)
     .map((part) => letters(part))

@@ -15,7 +15,7 @@ const ATTRIBUTE =
 const TAG_END = new RegExp(`(?:\\b${ATTRIBUTE}="[^"<>\\n]{0,300}"\\s{0,9}){1,12}/?>`, 'gi')
 const WORD_CONDITION = /<?!?\[(?:if [!\w .()&|]{1,40}|endif)\](?:--)?>?/gi
 
-const ORPHAN = /^[^\S\n]*-->|-->[^\S\n]*$/gm
+const ORPHAN = /^[^\S\n\r\u2028\u2029]*-->|-->[^\S\n\r\u2028\u2029]*$/gm
 const SCRIPT = /<(script|style)\b[^<>]*>[^<]{0,20000}<\/\1>/gi
 
 /** Comments, Word's conditional comments, and the ends of comments that lost their begin. */

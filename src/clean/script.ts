@@ -1,5 +1,5 @@
 import { charactersOnlyIn } from './simplify.ts'
-import { unitsOf } from './units.ts'
+import { borrowUnits } from './units.ts'
 
 interface Deciding {
   /** 1 for a unit that is simplified, -1 for one that is traditional. */
@@ -15,7 +15,7 @@ export function scriptOf(text: string): 'hans' | 'hant' | null {
   deciding ??= loadDeciding()
   const { units, pairs } = deciding
   let balance = 0
-  const written = unitsOf(text)
+  const written = borrowUnits(text)
   for (let at = 0; at < written.length; at += 1) {
     const unit = written[at] ?? 0
     if ((unit & 0xfc00) === 0xd800) balance += pairs.get(text.slice(at, at + 2)) ?? 0

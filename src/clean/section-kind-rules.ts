@@ -39,6 +39,11 @@ export const WHOLE_RULES = rules([
 
 /** What a part of a heading may name (主动公开 和 依申请公开): the first part that names anything decides. */
 export const TOPIC_RULES = rules([
+  // 公开投诉处理结果 tells what was published, not how complaints fared.
+  [
+    'proactive:results',
+    /^(?:主动|及时|全面|定期|推进)?公开(?!.{0,3}申请).{1,10}(?:结果|名单|数据)$/,
+  ],
   ['review:review', /(?:复议|诉讼|应诉|行政争议)(?!.{0,4}(?:体制|改革))|申诉|举报/],
   ['fees:reduction', /收费(?:及|和)?减免|^(?:申请)?(?:费用|减免)|信息处理费/],
   [
@@ -64,7 +69,7 @@ export const TOPIC_RULES = rules([
   ],
   [
     'proactive:field',
-    /重点领域|重点信息|信息发布|新闻发布|政策解读|^解读|回应(?:社会|公众|群众)?(?:关切|关注)|回应解读|舆情/,
+    /重点领域|重点信息|信息发布|新闻发布|政策解读|^解读|解读[和与、]?回应|回应(?:社会|公众|群众)?(?:关切|关注)|回应解读|舆情/,
   ],
   [
     'proactive:site',
@@ -84,7 +89,7 @@ export const TOPIC_RULES = rules([
   ],
   [
     'organisation:rules',
-    /制度|机制|监督|督查|考核|评议|责任(?!制)|职责|信息管理|规范管理|保密|^审查|宣传|(?:工作|强化|加强)保障|保障(?:力度|措施)|规范性文件的?(?:管理|清理)/,
+    /制度|机制|监督|督查|考核|评议|责任(?!制)|职责|信息管理|规范管理|保密|^审查|宣传|(?:工作|强化|加强)保障|保障(?:力度|措施)|规范性文件的?(?:管理|清理)|(?:建立|健全|完善|制定|明确|修订).{0,8}(?:规则|规程|细则)$/,
   ],
   [
     'proactive:one-thing',
@@ -94,7 +99,7 @@ export const TOPIC_RULES = rules([
 
 /** What is no subject of its own: it decides only where no heading above it does. */
 export const FRAME_RULES = rules([
-  ['overview:overview', /概述|概况|概要|综述|总体|总况|^总则|^引言|^前言|回顾|总结/],
+  ['overview:overview', /概述|概况|概要|综述|^综合$|总体|总况|^总则|^引言|^前言|回顾|总结/],
   [
     'overview:situation',
     /(?:基本|主要|整体|工作|开展|推进|进展|贯彻|落实|公开)的?(?:工作)?情况|^(?:综合)?情况$/,

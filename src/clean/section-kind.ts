@@ -54,12 +54,34 @@ function ruleBelow(
   heading: string,
   report: ReportKind,
 ): SectionRule | null {
-  const words = wordsOf(heading)
-  const topics = GENERAL.includes(report) ? [] : TOPIC_RULES
-  const own = first(WHOLE_RULES, words) ?? firstOfParts(topics, words)
+  const { words, own } = readHeading(heading.slice(0, LONGEST), GENERAL.includes(report))
   if (!above) return own ?? first(FRAME_RULES, words)
   const allowed = BELOW[above.kind]
   return own && (!allowed || allowed.includes(own.kind)) ? own : null
+}
+
+interface HeadingReading {
+  readonly words: string
+  readonly own: SectionRule | null
+}
+
+/** Headings read before, by themselves: a report's stand above many sections, and many reports have the same. */
+const inGeneral = new Map<string, HeadingReading>()
+const inOthers = new Map<string, HeadingReading>()
+const MOST_KNOWN = 1000
+
+function readHeading(heading: string, isGeneral: boolean): HeadingReading {
+  const known = isGeneral ? inGeneral : inOthers
+  const before = known.get(heading)
+  if (before) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  // A copy: a part of a text keeps all of it in memory.
+  const copy = Buffer.from(heading, 'utf16le').toString('utf16le')
+  const words = wordsOf(copy)
+  const topics = isGeneral ? [] : TOPIC_RULES
+  const reading = { words, own: first(WHOLE_RULES, words) ?? firstOfParts(topics, words) }
+  known.set(copy, reading)
+  return reading
 }
 
 /** A heading as the rules read it: simplified, without number, white space, quotes and brackets. */
@@ -69,7 +91,7 @@ function wordsOf(heading: string): string {
     .slice(markerAt(plain)?.length ?? 0)
     .normalize('NFKC')
     .replace(/[\s"'“”‘’「」『』《》〈〉()[\]【】]+/g, '')
-    .replace(/[。．.：:；;]+$/, '')
+    .replace(/(?<![。．.：:；;])[。．.：:；;]+$/, '')
 }
 
 function first(rules: readonly SectionRule[], words: string): SectionRule | null {

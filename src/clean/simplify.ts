@@ -1,7 +1,7 @@
 import simplifiedTable from 'opencc-js/dict/STCharacters'
 import characterTable from 'opencc-js/dict/TSCharacters'
 import phraseTable from 'opencc-js/dict/TSPhrases'
-import { textOf, unitsOf, WORTH_COPYING } from './units.ts'
+import { borrowUnits, textOf, unitsOf, WORTH_COPYING } from './units.ts'
 
 /** What a whole phrase becomes; both as long, the same array where it stays. */
 interface Phrase {
@@ -33,7 +33,7 @@ let loaded: Tables | undefined
 export function simplify(text: string): string {
   loaded ??= loadTables()
   if (text.length < WORTH_COPYING && !mayChange(loaded.stops, text)) return text
-  const units = unitsOf(text)
+  const units = borrowUnits(text)
   return simplifyUnits(units) ? textOf(units) : text
 }
 

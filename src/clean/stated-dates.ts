@@ -22,9 +22,9 @@ export function readPublished(
 ): Readings<string> {
   const values = header.filter(({ kind }) => kind === 'published').map(({ value }) => value)
   const dated = datedLines(values, 'header', flags)
-  const at = URL_DATE.exec((url ?? '').slice(0, 2_000))?.groups ?? {}
-  const part = (name: string) => at[`${name}1`] ?? at[`${name}2`] ?? at[`${name}3`]
-  const inUrl = datesIn(`${part('y')}-${part('m')}-${part('d')}`)
+  const at = url === null ? undefined : URL_DATE.exec(url.slice(0, 2_000))?.groups
+  const part = (name: string) => at?.[`${name}1`] ?? at?.[`${name}2`] ?? at?.[`${name}3`]
+  const inUrl = at ? datesIn(`${part('y')}-${part('m')}-${part('d')}`) : []
   const none = dated.unreadable ?? 'the header gives no date of publication'
   return firstOf(
     [...dated.dates, ...inUrl.map((value) => ({ value, evidence: 'URL' }) as const)],

@@ -24,6 +24,7 @@ interface Group {
  */
 export function findTables(lines: readonly Line[], from = 0): readonly TableBlock[] {
   const tables: TableBlock[] = []
+  if (!lines.some(({ row }) => row !== null)) return tables
   let group: Group | null = null
   const close = (): void => {
     const table = group && tableOf(group, lines)

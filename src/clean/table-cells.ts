@@ -40,9 +40,18 @@ function cellsBetweenPipes({ text }: Line): Span[] {
 }
 
 function trimmed(text: string, start: number, end: number): Span {
+  // Most cells have no white space at their ends.
+  if (start === end || (isInk(text.charCodeAt(start)) && isInk(text.charCodeAt(end - 1)))) {
+    return { start, end }
+  }
   const cell = text.slice(start, end)
   const from = start + cell.length - cell.trimStart().length
   return from === end ? { start, end: start } : { start: from, end: start + cell.trimEnd().length }
+}
+
+/** A Han character or an ASCII one that is seen: surely no white space. */
+function isInk(unit: number): boolean {
+  return (unit > 0x20 && unit < 0x7f) || (unit >= 0x4e00 && unit <= 0x9fff)
 }
 
 /**

@@ -6,6 +6,8 @@ import type { TableBlock } from './table-blocks.ts'
 const PROACTIVE =
   /^(?:规章|(?:行政)?规范性文件|行政许可|其他对外管理服务事项|行政处罚|行政强制|行政事业性收费|政府集中采购)$/
 const REQUESTS = ['本年新收政府信息公开申请数量', '上年结转政府信息公开申请数量']
+/** Each of the three holds one of these; other tables need not be taken apart. */
+const ANY = /信息内容|本年新收政府信息公开申请数量|行政复议/
 const REVIEW = ['行政复议', '行政诉讼', '结果维持', '结果纠正', '尚未审结']
 
 /**
@@ -13,7 +15,11 @@ const REVIEW = ['行政复议', '行政诉讼', '结果维持', '结果纠正', 
  * (国办公开办函〔2019〕60号, again in 2021), by labels no other table has together; null when it is
  * none, or part of one that lost them.
  */
-export function tableKind({ first, cells }: TableBlock, lines: readonly Line[]): TableKind | null {
+export function tableKind(
+  { first, end, cells }: TableBlock,
+  lines: readonly Line[],
+): TableKind | null {
+  if (!lines.slice(first, end).some(({ plain }) => ANY.test(plain))) return null
   const rows = cells.map((row, at) => {
     const plain = lines[first + at]?.plain ?? ''
     return row.map(({ start, end }) => plain.slice(start, end)).filter((cell) => cell !== '')

@@ -1,3 +1,5 @@
+/** Begins like a number, in half or full width, in any form that NFKC knows. */
+const MAY_SAY = /^[\s\p{N}\p{S}\p{P}]/u
 const FIGURE = /^[-−+]?(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,15})?\s?%?$/
 /** More digits than a double keeps exactly; longer ones are account and identity numbers. */
 const MOST_DIGITS = 15
@@ -8,7 +10,7 @@ const MOST_DIGITS = 15
  * of another unit, `007` is a code, `-` and `/` say that there is none, `1,23` is not grouped.
  */
 export function numberOfCell(text: string): number | null {
-  if (text.length > 40) return null
+  if (text.length > 40 || !MAY_SAY.test(text)) return null
   const plain = text.normalize('NFKC').trim()
   const whole = FIGURE.exec(plain)?.[1]
   if (whole === undefined || /^0\d/.test(whole)) return null

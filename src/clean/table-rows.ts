@@ -21,16 +21,23 @@ const LONGEST_ROW = 2000
 const LONGEST_CELL = 200
 const MOST_CELLS = 100
 const RULE = /^[|｜]?(?:\s{0,8}:?-{1,200}:?\s{0,8}[|｜])+(?:\s{0,8}:?-{1,200}:?)?$/
+const STOP = /[。！？；]/
 const STOPS = /[。！？；]/g
 /** A cell does not begin with what ends or parts a sentence. */
 const GOES_ON = /^[，。；、：:！？）)》”]/
 
 /** The row that a line looks like; null when it is none. */
 export function rowOf(line: Line): Row | null {
+  const { row } = line
+  if (row === null) return null
+  if (row.known === undefined) row.known = readRow(line)
+  return row.known
+}
+
+function readRow(line: Line): Row | null {
   const { text, tabs } = line
   const piped = text.includes('|') || text.includes('｜')
   const tabbed = text.includes('\t') || tabs.before + tabs.after > 0
-  if (!piped && !tabbed) return null
   if (text.length > LONGEST_ROW || tabs.before + tabs.after > MOST_CELLS) return null
   const framed = /^[|｜]/.test(text) && /[|｜]$/.test(text)
   const edge: Edge = piped && (framed || !tabbed) ? 'pipe' : 'tab'
@@ -43,7 +50,8 @@ export function rowOf(line: Line): Row | null {
     const cell = text.slice(start, end)
     if (cell !== '') filled += 1
     if (framed) continue
-    const stops = cell.match(STOPS)?.length ?? 0
+    // Most cells hold no stop at all.
+    const stops = STOP.test(cell) ? (cell.match(STOPS)?.length ?? 0) : 0
     if (stops > 1 || cell.length > LONGEST_CELL || GOES_ON.test(cell)) return null
     sentences += stops
   }

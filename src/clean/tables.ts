@@ -4,7 +4,7 @@ import { findTables } from './table-blocks.ts'
 
 const CELL = /^(?=.*[\d\-—–/|｜○])[\d\s.,，%％％/\\|｜\-—–－+()（）*○]{1,200}$/
 const UNIT = /^(?:条|件|次|个|人|人次|万元|元|篇|起|份|期|场|场次|家|项|部|万字)$/
-const COLUMNS = /(?:[\s|｜]{1,20}[\d.,%％\-—/]{1,16}){2,}\s{0,4}[|｜]?$/
+const COLUMNS = /(?:[\s|｜]{1,20}[\d.,%％\-—/]{1,16}){2}\s{0,4}[|｜]?$/
 const OPENING = /统计表|^指\s{0,6}标|统计指标|计量单位|^申请人情况|^第二十条第|^信息内容/
 
 /**
@@ -43,9 +43,12 @@ export function findTableRows(lines: readonly Line[]): readonly boolean[] {
   })
 }
 
+/** What the text of a cell can end with: nearly every other line is turned away by its last. */
+const CELL_END = /[\d\s.,，%％/\\|｜\-—–－+()（）*○条件次个人元篇起份期场家项部字]/
+
 /** A line that ends in a cell's edge, or holds nothing but figures or a unit. */
 export function isCell(plain: string): boolean {
-  if (plain.length > 400) return false
+  if (plain.length > 400 || !CELL_END.test(plain.charAt(plain.length - 1))) return false
   return (
     /[|｜]$/.test(plain) || CELL.test(plain) || UNIT.test(plain) || COLUMNS.test(plain.slice(-120))
   )

@@ -12,9 +12,26 @@ export function unitsOf(text: string): Uint16Array {
   return units
 }
 
+/** Units that fit the buffer below: most reports, and every part of one. */
+const SHARED_UNITS = 0x4000
+const shared = new Uint16Array(SHARED_UNITS)
+const sharedBytes = viewOf(shared)
+
+/**
+ * The units of a text for a moment: all but the longest share one buffer, so that a name costs no
+ * memory of its own. Who calls this is done with them before anybody calls it again.
+ */
+export function borrowUnits(text: string): Uint16Array {
+  if (text.length > SHARED_UNITS) return unitsOf(text)
+  sharedBytes.write(text, 'utf16le')
+  return shared.subarray(0, text.length)
+}
+
 /** The string that code units spell. */
 export function textOf(units: Uint16Array): string {
-  return viewOf(units).toString('utf16le')
+  return units.buffer === shared.buffer
+    ? sharedBytes.toString('utf16le', units.byteOffset, units.byteOffset + units.byteLength)
+    : viewOf(units).toString('utf16le')
 }
 
 function viewOf({ buffer, byteOffset, byteLength }: Uint16Array): Buffer {

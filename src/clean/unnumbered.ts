@@ -9,7 +9,7 @@ import { isDateLine } from './timestamp.ts'
 const LONGEST = 40
 /** Words that are a heading wherever they stand alone. */
 const ALWAYS =
-  /^(?:概\s*述|概\s*况|前\s*言|引\s*言|导\s*言|序\s*言|结\s*语|结束语|附\s*件\s*[\d一二三四五六七八九十]{0,2}[：:]?|附\s*表\s*[\d一二三四五六七八九十]{0,2}|附\s*录|名词解释|名词注释|术语解释|注\s*释|附件\s*\d{0,2}\s+名词解释)$/
+  /^(?:概\s*述|概\s*况|前\s*言|引\s*言|导\s*言|序\s*言|结\s*语|结束语|附\s*件\s*[\d一二三四五六七八九十]{0,2}[：:]?|附\s*表\s*[\d一二三四五六七八九十]{0,2}|附\s*录|名词解释|名词注释|术语解释|注\s*释|附件(?:\s*\d{1,2})?\s+名词解释)$/
 const STOP = /[。；;：:！!？?…|｜]/
 const ANNEX = /^(?:附|名词|术语|注)/
 
@@ -78,7 +78,7 @@ function innermostBefore(numbered: readonly RankedHeading[], line: number): numb
 }
 
 function heading(line: Line | undefined, end: number): number {
-  return line ? line.text.slice(0, end).replace(/[。：:\s]+$/, '').length : end
+  return line ? line.text.slice(0, end).replace(/(?<![。：:\s])[。：:\s]+$/, '').length : end
 }
 
 function isBareWords({ plain, marker }: Line): boolean {

@@ -1,6 +1,7 @@
 import type { SearchEngine } from '../engine/search-engine.ts'
 import type { Work } from '../match/work.ts'
 import type { FacetField } from '../model/answer.ts'
+import { withoutOuterBreaks } from '../model/break.ts'
 import type { Filter } from '../model/query.ts'
 import { type Column, columnsOf, nameForm } from './columns.ts'
 import type { Counting } from './counting.ts'
@@ -61,7 +62,7 @@ function acceptedValues({ values, forms }: Column, filter: FacetFilter): readonl
     const { from, to } = filter
     return values.map((year) => Number(year) >= (from ?? 0) && Number(year) <= (to ?? Infinity))
   }
-  const asked = nameForm(filter.value).replace(/^\|+|\|+$/g, '')
+  const asked = withoutOuterBreaks(nameForm(filter.value))
   if (filter.field === 'region' && !/^\d{6}$/.test(asked)) {
     // The path's last name is the region's own; those it lies in are values of their own.
     return forms.map(({ name, whole }) => name.startsWith(asked) || whole === asked)

@@ -47,7 +47,8 @@ function titlesIn(text: string): string[] {
 function numbersIn(text: string): string[] {
   const numbers: string[] = []
   for (const { 1: year, 2: number, index: at } of text.matchAll(NUMBER)) {
-    const before = /\p{sc=Han}*$/u.exec(text.slice(Math.max(0, at - BEFORE), at))?.[0] ?? ''
+    const before =
+      /(?<!\p{sc=Han})\p{sc=Han}+$/u.exec(text.slice(Math.max(0, at - BEFORE), at))?.[0] ?? ''
     const issuer = before.replace(LEAD_IN, '')
     if (issuer.length >= 2 && issuer.length <= LONGEST_ISSUER) {
       numbers.push(`${issuer}〔${year}〕${number}号`)

@@ -1,5 +1,6 @@
 import { markerAt } from '../clean/numbering.ts'
 import type { AnalyzedSection } from '../model/analyzed.ts'
+import { withoutOuterBreaks } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { Report } from '../model/report.ts'
 import { citationsIn, namesPolicy } from './citations.ts'
@@ -111,7 +112,7 @@ export class SuggestionCollector {
   }
 
   #form(text: string): string {
-    return this.#folds.formOf(text).replace(/^\|+|\|+$/g, '')
+    return withoutOuterBreaks(this.#folds.formOf(text))
   }
 }
 
@@ -124,7 +125,9 @@ function readingsOf({ text, form }: Candidate): string[] {
 /** 一、（一）1. and what closes a heading go. */
 function withoutNumber(heading: string): string {
   const plain = plainSpaces(heading)
-  return plain.slice(markerAt(plain)?.length ?? 0).replace(/[\s。．.：:；;，,、]+$/, '')
+  return plain
+    .slice(markerAt(plain)?.length ?? 0)
+    .replace(/(?<![\s。．.：:；;，,、])[\s。．.：:；;，,、]+$/, '')
 }
 
 /** Tabs and line ends would break the lines of the file. */

@@ -1,3 +1,4 @@
+import { withoutOuterBreaks } from '../model/break.ts'
 import { Keys } from './keys.ts'
 import { Lines } from './lines.ts'
 import { beginsMixed } from './mixed.ts'
@@ -44,7 +45,7 @@ export class Suggester {
     limit: number,
   ): { readonly suggestion: Suggestion; readonly found: Found }[] {
     if (typed.length > LONGEST_TYPED) return []
-    const form = this.#formOf(typed).replace(/^\|+|\|+$/g, '')
+    const form = withoutOuterBreaks(this.#formOf(typed))
     if (form === '' || form.includes('\n')) return []
     const best = new Map<number, Found>()
     for (const [found, owners] of this.#ways(form)) {

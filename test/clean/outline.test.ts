@@ -125,6 +125,26 @@ describe('a page on one line', () => {
     ])
   })
 
+  test('headings end where their text takes up a word of theirs, or is a sentence of its own', () => {
+    const page = `一、公开情况全年公开信息9条，都在网上。（一）公开抄表规则把《抄表规则》印成小册，发给用户。（二）公开水价地图在地图上标出水价，可以打开。二、存在的不足小册子印错了2处，已经重印。三、下一步打算明年，每月更新地图。`
+    expect(outline(page)).toEqual([
+      '1 一、公开情况',
+      '2 （一）公开抄表规则',
+      '2 （二）公开水价地图',
+      '1 二、存在的不足',
+      '1 三、下一步打算',
+    ])
+  })
+
+  test.each([
+    '一、存在的不足和改进的措施已经说明，用户可以查阅。',
+    '一、下一步工作计划的安排已经说明，用户可以查阅。',
+    '（一）供水站把《抄表规则》印成小册，发给用户。',
+  ])('%s goes on: no heading ends inside its first clause', (line) => {
+    const headings = outline('前言', TEXT, line)
+    expect(headings.filter((heading) => /不足$|问题$|计划$|供水站$/.test(heading))).toEqual([])
+  })
+
   test('an enumeration inside a sentence is not cut', () => {
     expect(outline(`${TEXT}主要有：（一）抄表；（二）收费；（三）公示。`)).toEqual([])
   })

@@ -44,11 +44,10 @@ test('any headings have a kind, by a rule or as other', () => {
 })
 
 test.each(['公开', '存在', '主要', '年工作', '的情况', '支出', '任务', '第一章'])(
-  'reads a megabyte of %s in no time',
+  'a megabyte of %s is read no further than a heading may go',
   (piece) => {
     const long = piece.repeat(Math.ceil(1e6 / piece.length))
-    const start = performance.now()
-    readSectionKind([long, long, long])
-    expect(performance.now() - start).toBeLessThan(50)
+    const short = long.slice(0, 100)
+    expect(readSectionKind([long, long, long])).toEqual(readSectionKind([short, short, short]))
   },
 )

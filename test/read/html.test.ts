@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { SourceError } from '../../src/errors.ts'
 import { readHtml } from '../../src/read/html/read-html.ts'
 import { scriptStrings } from '../../src/read/html/script-strings.ts'
@@ -125,6 +125,40 @@ describe('HTML that something else holds', () => {
   test('stands where the frame is that holds it', () => {
     const page = `<p>上</p><iframe srcdoc="${INNER.replaceAll('\\', '').replaceAll('"', '&quot;')}"></iframe>`
     expect(readHtml('a.html', page).text).toBe(`上\n\n${TEXT}`)
+  })
+
+  const NOTICE =
+    '您使用的浏览器版本过低，为了得到更好的体验，请您升级浏览器后再次访问本站，谢谢您的支持。'
+  const MESSAGE =
+    '汐山县供水站提示：您的会话已经过期，请重新登录后再提交申请，所填内容不会保存，敬请谅解。'
+  test.each([
+    ['a message', `var tip = "${MESSAGE}"`],
+    ['a message in an object', `x = {zh: ['${MESSAGE}', "${MESSAGE}"]}`],
+    ['a message that is shown in a window', `alert("${MESSAGE}")`],
+    ['a notice that is written', `document.write("<p>${NOTICE}</p>")`],
+    ['a notice with tags', `var tip = "<div>${NOTICE}</div>"`],
+  ])('%s in a script is no text of a page that is only a picture', (_what, script) => {
+    const rest = `<img src="a.png"><script>${script}</script>`
+    expect(() => readHtml('a.html', `<title>报告</title>${rest}`)).toThrow('is a page without text')
+    expect(readHtml('a.html', `<h1>公示</h1>${rest}`)).toEqual({ text: '公示' })
+  })
+
+  test.each(['e.innerHTML = ', "$('#t').html(", 'e.textContent+=', 'document.writeln( '])(
+    'words that a script writes are text without tags: %s',
+    (write) => {
+      const words = TEXT.replaceAll('\n', '')
+      expect(readHtml('a.html', shell(`${write}"${words}"`)).text).toBe(words)
+    },
+  )
+
+  test('a line of many strings behind a long one is read at once, not by counting it for each', () => {
+    const script = `var a = "<p>${'水价不变'.repeat(10_000)}</p>";${'x("<p>水</p>");'.repeat(15_000)}`
+    const match = vi.spyOn(String.prototype, 'match')
+    const { text } = readHtml('a.html', `<div></div><script>${script}</script>`)
+    const seen = match.mock.contexts.reduce<number>((sum, one) => sum + String(one).length, 0)
+    match.mockRestore()
+    expect(text).toHaveLength(40_000)
+    expect(seen).toBeLessThan(script.length * 4)
   })
 
   test('may be damaged in any way', () => {

@@ -8,7 +8,12 @@ const LAWSUIT_BEHIND = /^[^,]{0,24}行政诉讼(?:案件|案)?$/
 const OCCURRED = /(?:发生|收到|受理|接到|引起|引发|共有|办理)了?$/
 /** What became of some of them, or whose they are. */
 const NOT_ALL =
-  /维持|纠正|撤[销回]|败诉|胜诉|参加|代理|指导|经复议|复议后|结转|审结|办结|受理单位|被/
+  /维持|纠正|撤[销回]|败诉|胜诉|参加|代理|指导|经复议|复议后|结转|审结|办结|受理单位|被(?!申请|提起)/
+
+const ABOUT_OPENNESS =
+  '(?:涉及|关于|因|属于?)(?:政府|政务)?信息公开(?:引起|引发|工作|方面|类|的){0,3}'
+const OF_OPENNESS = new RegExp(`^${ABOUT_OPENNESS}$`)
+const OF_OPENNESS_LATER = new RegExp(`^,其中,?${ABOUT_OPENNESS}(?:有|共)?\\d`)
 
 const COMPLAINT = /(?:申诉|举报|投诉)(?:案件|案|的|数量|信息|件|数){0,3}$/
 const CONSULTED = /咨询(?:电话|人员|事项|问题|服务|的|量|件|数|来电){0,3}$/
@@ -22,16 +27,19 @@ export const DISPUTE_RULES: readonly MeasureRule[] = [
   {
     measure: 'administrative-reviews',
     units: UNITS,
+    trigger: '复公',
     reach: (statement) => dispute(statement, REVIEW, REVIEW_BEHIND),
   },
   {
     measure: 'administrative-lawsuits',
     units: UNITS,
+    trigger: '讼应公',
     reach: (statement) => dispute(statement, LAWSUIT, LAWSUIT_BEHIND),
   },
   {
     measure: 'complaints',
     units: ['件', '起', '宗', '例', '次', '条'],
+    trigger: '诉举',
     reach: ({ label, lead, kind }) =>
       before(
         COMPLAINT.test(label) &&
@@ -43,10 +51,12 @@ export const DISPUTE_RULES: readonly MeasureRule[] = [
   {
     measure: 'consultations',
     units: ['人次', '次', '件', '条', '个', '起', '人'],
+    trigger: '咨',
     reach: ({ label, said }) =>
       before(
         CONSULTED.test(label) &&
           !JOINT.test(label) &&
+          !/法律咨询/.test(label) &&
           (CONSULTING.test(label) || said.has('consultations')),
       ),
   },
@@ -54,8 +64,15 @@ export const DISPUTE_RULES: readonly MeasureRule[] = [
 
 /** Reviews or lawsuits of open information: one of the two, not both together. */
 function dispute(statement: Statement, name: RegExp, nameBehind: RegExp): number | null {
-  const { label, lead, following, kind, ofOpenness } = statement
+  const { label, lead, following, rest, previous, kind, ofOpenness } = statement
   if (kind !== 'review' && kind !== 'requests' && !ofOpenness) return null
+  // 办理行政复议案件46件，其中涉及信息公开的5件: the part is of openness, the whole is not.
+  if (OF_OPENNESS.test(label)) return before(name.test(withoutCount(previous)))
+  if (OF_OPENNESS_LATER.test(rest)) return null
   if (OCCURRED.test(lead)) return JOINT.test(following) ? null : behind(nameBehind, following)
   return before(name.test(label) && !JOINT.test(label) && !NOT_ALL.test(lead))
+}
+
+function withoutCount(clause: string): string {
+  return clause.replace(/(?:共|共有|为|有)?\d{1,9}[件起宗例]$/, '')
 }

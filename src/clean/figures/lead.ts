@@ -30,15 +30,36 @@ const JOINS = [
   '"',
   '”',
 ] as const
-const JOIN_ENDS = new Set(JOINS.map((word) => word.at(-1)))
+/** By their last character. */
+const JOINS_BY_END = new Map<string, string[]>()
+for (const word of JOINS) {
+  const end = word.slice(-1)
+  JOINS_BY_END.set(end, [...(JOINS_BY_END.get(end) ?? []), word])
+}
 /** Those that make the number an approximate one. */
 const ABOUT: readonly string[] = ['约为', '大约', '约', '近', '超过', '突破', '逾']
 const LEADING = /^[、和与及“”"]{0,3}(?:其中)?(?:另有|另外|另|只有)?[“"]?/
+const LEADING_FIRST = '、和与及“”"其另只'
 /** Longest piece before a number that is looked at. UTF-16 units. */
 const REACH = 60
-const MARKS = ',;:()。'
+/** Longest piece behind a unit that may name what is counted. UTF-16 units. */
+const FOLLOWING = 30
 
-export interface Lead {
+const MARK = 1
+const STOP = 2
+const MARKS = new Uint8Array(0x10000)
+for (const mark of ',;:()。') MARKS[mark.charCodeAt(0)] = MARK
+for (const mark of ',:()、0123456789') {
+  MARKS[mark.charCodeAt(0)] = (MARKS[mark.charCodeAt(0)] ?? 0) | STOP
+}
+
+/** Where the clause before a number begins and ends. */
+interface LeadPlace {
+  readonly start: number
+  readonly end: number
+}
+
+interface Lead {
   /** The clause before a number. */
   readonly lead: string
   /** The same without the words that join it to the number. */
@@ -47,20 +68,22 @@ export interface Lead {
 }
 
 /** @param from where the quantity before it ends, or the sentence begins. */
-export function leadOf(line: string, from: number, to: number): Lead {
-  const aside = asideBefore(line, to)
-  const start = aside < to ? Math.max(0, aside - REACH) : Math.max(from, to - REACH)
-  const before = line.slice(start, aside)
+export function leadPlace(line: string, from: number, to: number): LeadPlace {
+  const aside = line[to - 1] === ')' ? asideBefore(line, to) : to
+  const floor = aside < to ? Math.max(0, aside - REACH) : Math.max(from, to - REACH)
   // A colon may stand between name and number: 主动公开信息：1926条.
-  const whole = before.endsWith(':') ? before.slice(0, -1) : before
-  let cut = whole.length
-  while (cut > 0 && !MARKS.includes(whole[cut - 1] as string)) cut--
-  const lead = whole.slice(cut)
-  let label = lead.replace(LEADING, '')
+  const end = aside > floor && line[aside - 1] === ':' ? aside - 1 : aside
+  let start = end
+  while (start > floor && ((MARKS[line.charCodeAt(start - 1)] as number) & MARK) === 0) start--
+  return { start, end }
+}
+
+export function leadOf(line: string, { start, end }: LeadPlace): Lead {
+  const lead = line.slice(start, end)
+  let label = LEADING_FIRST.includes(lead.charAt(0)) ? lead.replace(LEADING, '') : lead
   let about = false
   for (let joins = 0; joins < 4; joins++) {
-    if (!JOIN_ENDS.has(label.at(-1))) break
-    const join = JOINS.find((word) => label.endsWith(word))
+    const join = JOINS_BY_END.get(label.slice(-1))?.find((word) => label.endsWith(word))
     if (join === undefined) break
     about ||= ABOUT.includes(join)
     label = label.slice(0, -join.length)
@@ -70,14 +93,16 @@ export function leadOf(line: string, from: number, to: number): Lead {
 
 /** 主动公开信息数（同一信息计1条）1926条: where the aside begins that parts name and number. */
 function asideBefore(line: string, to: number): number {
-  if (line[to - 1] !== ')') return to
   const nearest = line.slice(Math.max(0, to - REACH), to).lastIndexOf('(')
   return nearest < 0 ? to : Math.max(0, to - REACH) + nearest
 }
 
-/** What follows a unit up to the next mark, or number. */
-export function followingOf(sentence: string): string {
-  return /^[^,:()、\d]{0,30}/.exec(sentence.slice(0, 30))?.[0] ?? ''
+/** Where ends what follows a unit up to the next mark, or number. */
+export function followingEnd(line: string, from: number): number {
+  const most = Math.min(line.length, from + FOLLOWING)
+  let end = from
+  while (end < most && ((MARKS[line.charCodeAt(end)] as number) & STOP) === 0) end++
+  return end
 }
 
 /** The clause before the one a place stands in. */

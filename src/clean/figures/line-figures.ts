@@ -1,23 +1,18 @@
 import type { Figure, Measure } from '../../model/figure.ts'
-import { followingOf, leadOf, previousOf } from './lead.ts'
-import { rulesFor } from './measures.ts'
-import { noneStatedIn } from './none-stated.ts'
+import type { SectionKind } from '../../model/section.ts'
+import { COUNTS, DENIES, hintedSentences, IS_ZERO } from './hint.ts'
+import { followingEnd, leadOf, leadPlace } from './lead.ts'
+import { MEASURE_RULES, rulesNamed, rulesOfUnit, rulesUnnamed } from './measures.ts'
+import { noneStatedIn, zeroForBoth } from './none-stated.ts'
 import { partOf } from './parts.ts'
 import { plainLine } from './plain-line.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
 import { channelsOf, scopeOf } from './scope.ts'
-import { type Setting, type Statement, settingOf } from './statement.ts'
+import { type MeasureRule, Setting, Statement } from './statement.ts'
 
 /** A figure, placed in the line it was found in. */
 export interface Found extends Omit<Figure, 'section'> {}
 
-/** A number before a unit, or a negation: a sentence with neither is passed over. */
-const HINT =
-  /[\d０-９一二三四五六七八九十百千万萬两兩〇零余餘多][\s\u200b\u00ad万萬亿億余餘多]{0,4}[条條件项項份宗起例篇次人名位期场場班個个元%％]|百分之|不存在|[没沒未无無]|[为為爲]零/
-const SENTENCE = /[^。；;！!？?\n]+/g
-/** Words of every measure, and of the parts of two. */
-const NAMED =
-  /公开|信息|申请|答复|办结|回复|办理|不存在|本|部门|递交|网|信|面|媒|报|公[报示]|电|率|复议|诉讼|应诉|申诉|举报|投诉|咨询|费|支出|投入|开支|职|人员|培训|轮训|规范性|微博|窗口|传真|^(?:全年)?$/
 /** How far around a number its sentence is looked at. UTF-16 units. */
 const REACH = 240
 /** Targets, bounds, averages, and what another year or a change is compared with. */
@@ -33,41 +28,37 @@ interface Progress {
 }
 
 /** The figures of one line of displayed text, in order. */
-export function figuresInLine(line: string, kind: Setting['kind']): Found[] {
+export function figuresInLine(line: string, kind: SectionKind): Found[] {
   const figures: Found[] = []
   let progress: Progress | null = null
-  for (const { 0: sentence, index } of line.matchAll(SENTENCE)) {
-    if (!HINT.test(sentence)) continue
-    progress ??= {
-      setting: settingOf(line.replace(/[\s\u200b\u00ad]+/g, ''), kind),
-      said: new Map(),
-      whole: null,
-    }
-    const { text, at } = plainLine(sentence)
-    for (const { span, ...figure } of figuresInSentence(text, progress)) {
+  hintedSentences(line, (start, end, hints) => {
+    progress ??= { setting: new Setting(line, kind), said: new Map(), whole: null }
+    const { text, at } = plainLine(line.slice(start, end))
+    for (const { span, ...figure } of figuresInSentence(text, progress, hints)) {
       figures.push({
         ...figure,
-        span: { start: index + at(span.start), end: index + at(span.end - 1) + 1 },
+        span: { start: start + at(span.start), end: start + at(span.end - 1) + 1 },
       })
     }
-  }
+  })
   return figures
 }
 
-function figuresInSentence(sentence: string, progress: Progress): Found[] {
+function figuresInSentence(sentence: string, progress: Progress, hints: number): readonly Found[] {
   const { setting, said } = progress
   const figures: Found[] = []
   let from = 0
-  for (const quantity of quantitiesIn(sentence)) {
+  for (const quantity of (hints & COUNTS) === 0 ? [] : quantitiesIn(sentence)) {
     const found = figureOf(sentence, from, quantity, progress)
     from = quantity.end
-    // 不予公开的3件涉及…: the same again.
-    if (found === null || (!found.part && said.get(found.measure) === found.value)) continue
+    if (found === null) continue
     figures.push(found)
     if (!said.has(found.measure)) said.set(found.measure, found.value)
     if (!found.part || progress.whole?.measure !== found.measure) progress.whole = found
   }
-  for (const { measure, ...span } of noneStatedIn(sentence, setting)) {
+  const denied = (hints & DENIES) === 0 ? [] : noneStatedIn(sentence, setting)
+  if ((hints & IS_ZERO) !== 0) denied.push(...zeroForBoth(sentence, setting))
+  for (const { measure, ...span } of denied) {
     if (said.has(measure)) continue
     said.set(measure, 0)
     const { words, year } = scopeOf(sentence.slice(Math.max(0, span.start - REACH), span.start), '')
@@ -75,34 +66,45 @@ function figuresInSentence(sentence: string, progress: Progress): Found[] {
     const exact = { approximate: false, part: false }
     figures.push({ measure, value: 0, unit, scope: joined(words), year, ...exact, span })
   }
-  return figures.sort((a, b) => a.span.start - b.span.start)
+  return figures.length < 2 ? figures : figures.sort((a, b) => a.span.start - b.span.start)
 }
 
 function figureOf(
   sentence: string,
   from: number,
-  { value, unit, approximate, start, end }: Quantity,
+  quantity: Quantity,
   { setting, said, whole }: Progress,
 ): Found | null {
-  const rules = rulesFor(unit)
-  if (rules.length === 0) return null
-  const { lead, label, about } = leadOf(sentence, from, start)
-  const rest = sentence.slice(end, end + REACH)
-  const following = followingOf(rest)
-  if (!NAMED.test(lead) && !NAMED.test(following) && label.length > 0) return null
-  const previous = previousOf(sentence, start)
-  const around = { lead, label, following, rest, previous }
-  const statement: Statement = { ...setting, said, value, unit, ...around }
-  const name = start - lead.length + Math.max(0, lead.indexOf(label))
-  const base = { value, unit, approximate: approximate || about }
-  for (const { measure, reach } of rules) {
+  const { value, unit, start, end } = quantity
+  const ofUnit = rulesOfUnit(unit)
+  if (ofUnit === 0) return null
+  const place = leadPlace(sentence, from, start)
+  const named =
+    rulesNamed(sentence, place.start, place.end) |
+    rulesNamed(sentence, end, followingEnd(sentence, end))
+  // A number with no words of its own goes on from what was said; money also from 经费.
+  const unnamed = said.size > 0 || unit === '元' ? rulesUnnamed() : 0
+  const mayBePart = whole !== null && whole.unit === unit && place.end - place.start >= 2
+  if ((ofUnit & (named | unnamed)) === 0 && !mayBePart) return null
+  const { lead, label, about } = leadOf(sentence, place)
+  const base = { value, unit, approximate: quantity.approximate || about }
+  const name = place.start + Math.max(0, lead.indexOf(label))
+  const statement = new Statement(setting, said, sentence, quantity, lead, label)
+  for (let left = ofUnit & (label === '' ? named | unnamed : named); left !== 0; ) {
+    const bit = 31 - Math.clz32(left & -left)
+    left &= left - 1
+    const { measure, reach } = MEASURE_RULES[bit] as MeasureRule
     const through = reach(statement)
     if (through === null) continue
     if (NO_FIGURE.test(lead)) return null
-    const span = { start: name, end: end + through }
-    return { ...base, measure, ...qualified(sentence, from, start, lead, measure, whole), span }
+    const is = qualified(sentence, from, start, lead, measure, whole)
+    // 不予公开的3件涉及…: the same again.
+    if (!is.part && said.get(measure) === value) return null
+    return { ...base, measure, ...is, span: { start: name, end: end + through } }
   }
-  const part = partOf(label, unit, whole)
+  const part = partOf(label, unit, whole, () =>
+    sentence.slice(Math.max(0, start - REACH), start).includes('其中'),
+  )
   if (part === null || whole === null || NO_FIGURE.test(lead)) return null
   const { measure, year } = whole
   const scope = lead.includes('其中') ? `其中 ${part}` : part

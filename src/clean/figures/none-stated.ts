@@ -1,4 +1,5 @@
 import type { Measure } from '../../model/figure.ts'
+import type { SectionKind } from '../../model/section.ts'
 import type { Setting } from './statement.ts'
 
 /** What a sentence says outright not to have occurred. */
@@ -41,6 +42,33 @@ const NO_FEES =
 const NO_CHARGE = /^(?:收过?费|收费(?:情况|行为|项目)?(?:发生)?)$/
 const OTHERWISE = /(?:除此之?外|此外|另外|其[他它余])[^,]{0,2}$/
 
+/** What every denial that counts holds. */
+const WORTH = /申请|申诉|诉讼|应诉|复议|举报|投诉|费|收过/
+
+/** A section that says no more: 无。, 本年度未发生。 */
+const NOTHING =
+  /^(?:全年|本年度?|今年|\d{4}年度?|本机关|我[局委厅办]|,){0,4}(?:均|暂|尚)?(?:无|没有|未发生|无此类情况|无此情况|没有发生|无相关情况|未发生此类情况)[。.]?$/
+
+/**
+ * What a heading names and the text below it denies in a word.
+ *
+ * @param heading plain text. @param text plain text of all that stands below it.
+ */
+export function noneBelow(heading: string, text: string, kind: SectionKind): readonly Measure[] {
+  if (text.length > 30 || !NOTHING.test(text)) return []
+  if (kind === 'review') {
+    const measures: Measure[] = []
+    if (heading.includes('复议')) measures.push('administrative-reviews')
+    if (/诉讼|应诉/.test(heading)) measures.push('administrative-lawsuits')
+    if (/申诉|举报|投诉/.test(heading)) measures.push('complaints')
+    return measures
+  }
+  if (kind === 'fees') return /收费|费用|信息处理费/.test(heading) ? ['fees'] : []
+  return kind === 'requests' && /依申请|申请公开|公开申请/.test(heading)
+    ? ['requests-received']
+    : []
+}
+
 /** @param sentence plain text without its end mark. */
 export function noneStatedIn(sentence: string, setting: Setting): NoneStated[] {
   const found: NoneStated[] = []
@@ -52,13 +80,13 @@ export function noneStatedIn(sentence: string, setting: Setting): NoneStated[] {
     const measures = measuresOf(region, sentence.slice(Math.max(0, index - 20), index), setting)
     found.push(...measures.map((measure) => ({ measure, start: index, end })))
   }
-  found.push(...zeroForBoth(sentence, setting))
   return found
 }
 
 function measuresOf(region: string, before: string, setting: Setting): Measure[] {
-  const { kind, ofRequests, ofOpenness } = setting
-  const isAbout = kind === 'review' || ofRequests || ofOpenness
+  if (!WORTH.test(region)) return []
+  const { kind } = setting
+  const isAbout = kind === 'review' || setting.ofRequests || setting.ofOpenness
   if (NO_REQUESTS.test(region) || NOBODY_ASKED.test(region)) {
     if (/复议|诉讼/.test(region)) return isAbout ? disputesIn(region, kind) : []
     const isOfInformation = region.includes('公开') || (kind === 'requests' && OF_WHOM.test(region))
@@ -72,9 +100,9 @@ function measuresOf(region: string, before: string, setting: Setting): Measure[]
 }
 
 /** 除此之外没有收费 comes after a fee. */
-function isFree(before: string, { kind, ofRequests }: Setting): boolean {
+function isFree(before: string, setting: Setting): boolean {
   if (OTHERWISE.test(before)) return false
-  return kind !== 'proactive' || ofRequests
+  return setting.kind !== 'proactive' || setting.ofRequests
 }
 
 /** 没有因政府信息公开被申请行政复议、提起行政诉讼的情况发生: each that is named. */
@@ -115,7 +143,7 @@ function regionEnd(sentence: string, from: number): number {
 const BOTH_ZERO =
   /(?:行政)?复议(?:案件|案|申请)?(?:、|和|与|及)(?:行政)?诉讼(?:案件|案)?(?:数量?|的)?(?:均|都)为?(?:0|零)(?:件|起|宗|例)?(?!\d)/g
 
-function* zeroForBoth(sentence: string, { kind }: Setting): Iterable<NoneStated> {
+export function* zeroForBoth(sentence: string, { kind }: Setting): Iterable<NoneStated> {
   if (kind !== 'review' && kind !== 'requests' && !sentence.includes('公开')) return
   for (const { 0: said, index } of sentence.matchAll(BOTH_ZERO)) {
     const place = { start: index, end: index + said.length }

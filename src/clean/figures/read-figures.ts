@@ -5,11 +5,15 @@ import type { Span } from '../../model/span.ts'
 import { toLines } from '../line.ts'
 import { findTableRows } from '../tables.ts'
 import { figuresInLine } from './line-figures.ts'
+import { noneBelow } from './none-stated.ts'
+import { plainLine } from './plain-line.ts'
 
 /** These publications treat everything: their numbers are seldom of open information. */
 const GENERAL: readonly ReportKind[] = ['工作报告', '公报', '通知']
 /** What is wrong or planned is no figure of the year. */
 const AHEAD: readonly Section['kind'][] = ['problems', 'plans']
+/** Longer sections say more than that there was nothing. UTF-16 units. */
+const LONGEST_DENIAL = 40
 const TABLE_EDGE = /[\t|｜]/
 
 type FigureSection = Pick<Section, 'text' | 'kind' | 'leadEnd'>
@@ -30,7 +34,8 @@ export function readFigures(
 }
 
 function inSection({ text, kind, leadEnd }: FigureSection, section: number): Figure[] {
-  const figures: Figure[] = []
+  const figures = denied(text, kind, leadEnd, section)
+  if (figures.length > 0) return figures
   let rows: ReadonlySet<string> | undefined
   for (const { start, end } of piecesOf(text, leadEnd)) {
     const piece = text.slice(start, end)
@@ -66,6 +71,27 @@ function* piecesOf(text: string, leadEnd: number): Iterable<Span> {
     }
     start = end + 1
   }
+}
+
+/** 四、行政复议、诉讼情况 and below it only 无。 */
+function denied(text: string, kind: Section['kind'], leadEnd: number, section: number): Figure[] {
+  if (leadEnd === 0 || text.length - leadEnd > LONGEST_DENIAL) return []
+  const below = text.slice(leadEnd)
+  const said = below.trim()
+  const heading = plainLine(text.slice(0, leadEnd)).text
+  const start = leadEnd + below.indexOf(said)
+  const end = start + said.replace(/[。.]$/, '').length
+  return noneBelow(heading, plainLine(said).text, kind).map((measure) => ({
+    measure,
+    value: 0,
+    unit: measure === 'fees' ? '元' : '件',
+    scope: null,
+    year: null,
+    approximate: false,
+    part: false,
+    section,
+    span: { start, end },
+  }))
 }
 
 function tableRowsOf(text: string): ReadonlySet<string> {

@@ -14,7 +14,7 @@ const NOT_RECEIVED = /结转|撤[回销]|补正|答复|办结|重复|复议|诉�
 const PROCESSED =
   /(?:答复|办结|回复|办理完毕)(?:了|政府信息公开|信息公开|依申请公开|公开|申请人?|的|数量|件数){0,4}$|办理(?:了|依|政府信息公开|信息公开|公开){0,3}申请(?:公开)?(?:事项)?$/
 const PROCESSED_BEHIND =
-  /^(?:申请)?(?:都|均|全部)(?:已经?)?(?:在(?:规定|法定|承诺)?的?(?:期限|时限|时间)之?内)?(?:按期|按时|依法|及时|已)?(?:予以|作出|进行)?(?:答复|办结)/
+  /^(?:申请)?(?:都|均|全部|逐一)(?:已经?)?(?:在(?:规定|法定|承诺)?的?(?:期限|时限|时间)之?内)?(?:按期|按时|依法|及时|已)?(?:予以|给予|[作进]行?[了出]?)?了?(?:书面)?(?:答复|办结)/
 const NOT_PROCESSED =
   /[未不]|同意|部分公开|不予|予以公开|复议|诉讼|咨询|来信|信箱|热线|意见|重新|建议|提案|投诉|信访/
 
@@ -23,13 +23,17 @@ const NOT_RATE = /咨询|来信|信件|热线|来电|投诉|审批|满意|建议
 
 const GRANTED =
   /^(?:答复|决定|同意|予以|全部|全文|依法|准予){0,3}公开(?:政府)?(?:信息)?(?:答复)?的?$/
-const PARTLY = /^(?:答复|决定|同意|予以){0,2}部分公开(?:答复)?的?$/
-const DENIED = /^(?:答复|决定|依法|作出){0,2}(?:不予公开|不同意公开|不公开)(?:答复|决定|的){0,2}$/
-const NO_RECORDS = /^(?:答复|告知|申请人?|[的该为]|属于|所申请|政府){0,5}信息不存在$/
+const PARTLY = /^(?:答复|决定|同意|予以){0,2}(?:部分公开|部分同意公开)(?:答复)?的?$/
+const DENIED =
+  /^(?:答复|决定|依法|作出){0,2}(?:(?:因|由于)[^,、]{2,16})?(?:不予公开|不同意公开|不公开)(?:答复|决定|的){0,2}$/
+const NO_RECORDS =
+  /^(?:答复|告知|申请人?|[的该为]|属于|所申请|政府){0,5}信息不存在(?:答复|的){0,2}$/
 const NOT_AGENCY =
   /^(?:答复|告知|申请人?|的|属于){0,4}(?:不属于?|非)(?:本|我)(?:行政)?(?:机关|部门|单位|局|厅|委|办|级政府)(?:[的或]|公开|掌握|职责|职权|职能|权限|制作|保存|获取|管辖|政府信息|信息|范围){0,4}(?:、并[^,、]{1,8})?$|^(?:告知)?(?:申请人)?另找部门$/
 /** 答复结果为公开13件. */
 const ANSWERED = /^(?:答复|办理)?(?:结果|情况)(?:为|是)?|^按(?:答复|处理|办理)结果分?/
+
+const QUOTES = /[“”"]/g
 
 /** 另有2件因为涉及第三方，不予公开: the outcome comes later in the sentence. */
 const MORE = /^(?:[、和]?(?:另有|另外|另|只有|有))?$/
@@ -39,6 +43,7 @@ export const REQUEST_RULES: readonly MeasureRule[] = [
   {
     measure: 'requests-received',
     units: UNITS,
+    trigger: '申公',
     reach: ({ label, ofRequests }) =>
       before(
         !NOT_RECEIVED.test(label) &&
@@ -50,23 +55,27 @@ export const REQUEST_RULES: readonly MeasureRule[] = [
   {
     measure: 'requests-processed',
     units: UNITS,
+    trigger: '答办回',
     reach: (statement) => {
       const { label, lead, following, said, value } = statement
       if (!isAmongRequests(statement)) return null
       // 收到8件，8件都已答复: all of them, so it must be the same number.
       if (label === '' && said.get('requests-received') === value)
         return behind(PROCESSED_BEHIND, following)
+      // 对37件申请全部作了答复.
+      if (label === '对' && following.startsWith('申请')) return behind(PROCESSED_BEHIND, following)
       return before(PROCESSED.test(label) && !NOT_PROCESSED.test(lead))
     },
   },
-  outcome('partial-grants', PARTLY, '部分公开'),
-  outcome('full-denials', DENIED, '不予公开'),
-  outcome('full-grants', GRANTED, '公开'),
-  outcome('no-records', NO_RECORDS, '信息不存在'),
-  outcome('not-agency-records', NOT_AGENCY, null),
+  outcome('partial-grants', '公', PARTLY, '部分公开'),
+  outcome('full-denials', '公', DENIED, '不予公开'),
+  outcome('full-grants', '公', GRANTED, '公开'),
+  outcome('no-records', '存', NO_RECORDS, '信息不存在'),
+  outcome('not-agency-records', '本我门', NOT_AGENCY, null),
   {
     measure: 'response-rate',
     units: ['%'],
+    trigger: '率',
     reach: (statement) =>
       before(
         isAmongRequests(statement) &&
@@ -77,16 +86,23 @@ export const REQUEST_RULES: readonly MeasureRule[] = [
 ]
 
 /** 同意公开71件, 其中18件公开, 另有2件…不予公开. */
-function outcome(measure: Measure, name: RegExp, word: string | null): MeasureRule {
+function outcome(
+  measure: Measure,
+  trigger: string,
+  name: RegExp,
+  word: string | null,
+): MeasureRule {
   const directly = word === null ? null : new RegExp(`^(?:予以|同意|依法)?${word}$`)
   return {
     measure,
     units: UNITS,
+    trigger,
+    bare: true,
     reach: (statement) => {
       const { label, following, said, unit } = statement
       if (!isAmongRequests(statement)) return null
       if (unit === '条' && !said.has('requests-received')) return null
-      if (name.test(label.replace(ANSWERED, ''))) return 0
+      if (name.test(label.replace(QUOTES, '').replace(ANSWERED, ''))) return 0
       if (label !== '' || directly === null) return null
       return behind(directly, following) ?? outcomeLater(statement, word)
     },

@@ -9,12 +9,12 @@ export interface Scope {
 }
 
 const TIME =
-  /(?<![比较与同由])(?:(?:截[至止](?:到)?)?(?<!\d)(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|度|底|末)?|全年|今年|本年度|本年|年内|一年来|上年度?|去年|上半年|下半年)(?![^,]{0,2}计划)/g
+  /(?<![比较与同由])(?:(?:截[至止](?:到)?)?(?<!\d)(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|度|底|末|全年)?|全年|今年|本年度|本年|年内|一年来|上年度?|去年|上半年|下半年)(?![^,]{0,2}计划)/g
 const SUM = /累计/
 const AREA = /全[市县区省州镇乡局厅委]|[市县区省州]本级|[市县]级|全系统/g
 const LEVEL = /本级$|级$/
 const PUBLISHED =
-  /其[他它](?:方式|渠道|途径|形式)|网站|网页|网上|网(?=全年|[共已]|发布|公开)|微博|微信(?:公众号)?|公众号|客户端|公报|公示栏|公开栏|公示板|电子屏|显示屏|报纸|报刊|新闻媒体|媒体|电视台?|广播|短视频|短信/g
+  /其[他它](?:方式|渠道|途径|形式)|网站|网页|网上|网(?=,?(?:全年|[共已]|发布|公开))|微博|微信(?:公众号)?|公众号|客户端|公报|公示栏|公开栏|公示板|电子屏|显示屏|报纸|报刊|新闻媒体|媒体|电视台?|广播|短视频|短信/g
 const ASKED = /网上|网络|网站|互联网|在线|当面|现场|信函|邮寄|邮件|传真/g
 const CONSULTED = /电话|现场|当面|网上|网络|在线|来访|上门/g
 /** Of months, not of the year. */
@@ -28,11 +28,12 @@ const STEPS = ['上年', '上年度', '去年']
  */
 export function scopeOf(before: string, clause: string, through: readonly string[] = []): Scope {
   const words: string[] = []
-  const time = last(before, TIME)
+  const time = before.includes('年') ? last(before, TIME) : null
   if (time !== null) words.push(time)
   if (SUM.test(clause)) words.push('累计')
   if (clause.includes('其中')) words.push('其中')
-  const area = last(clause, AREA) ?? last(before, AREA)
+  const mayBeArea = before.includes('全') || before.includes('级')
+  const area = mayBeArea ? (last(clause, AREA) ?? last(before, AREA)) : null
   if (area !== null) words.push(area)
   words.push(...through)
   // 通过网站、电视和短视频: all of its channels together are the whole.

@@ -1,0 +1,3 @@
+import type { CollectedRegex } from './collect.mjs'
+
+export function verdictOn(regex: CollectedRegex): Promise<string>
