@@ -5,7 +5,7 @@ import { type Disk, writeSynced } from './disk.ts'
 import { isForgotten } from './remains.ts'
 import { giveUpName, isInUse, takeName } from './writer.ts'
 
-export const LOCK = 'lock'
+const LOCK = 'lock'
 /** Publishing takes seconds at most; who waits longer than this, in ms, waits for something else. */
 const PATIENCE = 20_000
 
