@@ -1,8 +1,9 @@
 import type { RepairPlace } from '../model/repair-place.ts'
 import type { Report } from '../model/report.ts'
 import type { ByteLine } from '../read/byte-lines.ts'
+import type { RecordRange } from '../read/json-file.ts'
 
-/** What one worker does at a time: a file, or a run of lines of one that holds many reports. */
+/** What one worker does at a time: a file, or a part of one that holds many reports. */
 export type ReadTask =
   | {
       readonly kind: 'file'
@@ -18,8 +19,15 @@ export type ReadTask =
       readonly id: string
       readonly lines: readonly ByteLine[]
     }
+  | {
+      readonly kind: 'records'
+      /** A JSON file. */
+      readonly path: string
+      readonly id: string
+      readonly range: RecordRange
+    }
 
-/** Why a source is no report: a `SourceError` as plain data, which is what threads can send. */
+/** Why a source is no report: a `SourceError` as plain data, which is what processes can send. */
 export interface Refusal {
   readonly source: string
   readonly reason: string

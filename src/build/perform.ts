@@ -1,23 +1,41 @@
 import { cleanReport } from '../clean/clean-report.ts'
 import { listRepairs } from '../clean/list-repairs.ts'
 import { SourceError } from '../errors.ts'
+import { readJsonFile } from '../read/json-file.ts'
 import { readLines } from '../read/json-lines.ts'
+import { kindOf } from '../read/kinds.ts'
 import { type Reading, readSources } from '../read/read-source.ts'
 import { type ReadOutcome, type ReadTask, refused } from './outcome.ts'
 
-/** Reads and cleans. Total: whatever the bytes, each place gives a report or a refusal. */
-export async function perform(task: ReadTask): Promise<readonly ReadOutcome[]> {
+/**
+ * Reads and cleans. Total: whatever the bytes, each place gives a report or a refusal.
+ *
+ * @param onPlace called after each place: limits bind the next one anew.
+ */
+export async function perform(
+  task: ReadTask,
+  onPlace: () => void = () => {},
+): Promise<readonly ReadOutcome[]> {
   const outcomes: ReadOutcome[] = []
   try {
-    const readings =
-      task.kind === 'file'
-        ? readSources(task.path, task.id)
-        : readLines(task.path, task.id, task.lines)
-    for await (const reading of readings) outcomes.push(outcomeOf(reading, task))
+    for await (const reading of readingsOf(task)) {
+      outcomes.push(outcomeOf(reading, task))
+      onPlace()
+    }
   } catch (error) {
-    outcomes.push(refused(unforeseen(task.path, error), false))
+    const refusal = error instanceof SourceError ? error : unforeseen(task.path, error)
+    outcomes.push(refused(refusal, false))
   }
   return outcomes
+}
+
+function readingsOf(
+  task: ReadTask,
+): AsyncIterable<Reading | SourceError> | Iterable<Reading | SourceError> {
+  const { path, id } = task
+  if (task.kind === 'lines') return readLines(path, id, task.lines)
+  if (task.kind === 'file') return readSources(path, id)
+  return readJsonFile(path, id, kindOf(path)?.gzip ?? false, task.range)
 }
 
 function outcomeOf(reading: Reading | SourceError, task: ReadTask): ReadOutcome {

@@ -7,6 +7,7 @@ import type { FoundSource } from '../read/list-sources.ts'
 import { type Analyser, prepareAnalysis, startAnalysers } from './analysers.ts'
 import { inOrder } from './in-order.ts'
 import { type ReadOutcome, type ReadTask, type Refusal, refused } from './outcome.ts'
+import { readAgain, refusalAsWhole } from './read-again.ts'
 import { type Readers, startReaders } from './readers.ts'
 import type { ThreadCounts } from './thread-counts.ts'
 
@@ -85,7 +86,10 @@ async function* partsOf(
   }
 
   async function part(file: File, task: ReadTask, isLast: boolean): Promise<Part> {
-    const outcomes = await readers.read(task)
+    let outcomes = await readers.read(task)
+    if (kindOf(task.path)?.content === 'json' && refusalAsWhole(task.path, outcomes)) {
+      outcomes = await readAgain(task.path, task.id, outcomes, readers)
+    }
     const analyzed = outcomes.map(async (outcome) =>
       outcome.kind === 'report'
         ? { ...outcome, sections: await analyse(outcome.report.sections) }

@@ -12,7 +12,7 @@ new Worker(new URL('./watchdog.js', import.meta.url), { workerData: { clock, lim
 process.on('message', async (task: ReadTask) => {
   begin(clock)
   try {
-    const outcomes = await perform(task)
+    const outcomes = await perform(task, () => begin(clock))
     // The clock runs until it is told: a parent that hears nothing would wait for ever.
     process.send?.(outcomes, undefined, undefined, (error) => {
       end(clock)

@@ -13,18 +13,28 @@ const ADVICE =
 /** A list whose first members are all bad is of other things. */
 const MOST_BAD = 100
 
+/** Some of the records of a file, counted from 0; its end is behind the last. */
+export interface RecordRange {
+  readonly from: number
+  readonly to: number
+}
+
+const ALL: RecordRange = { from: 0, to: Number.POSITIVE_INFINITY }
+
 /**
  * The reports of a JSON file: one record, a list of records, also as the only list of an object around
  * it (`{"data": […]}`), or one string of HTML somewhere in it. The n-th of a list has the id it gives,
  * else `<file id>#<n>`. What is JSON Lines under this name is read as that. A bad record is an error
  * that names file and place, and the rest goes on.
  *
+ * @param range of its records; nothing comes of those that are not there.
  * @throws SourceError when the file cannot be read at all; it may have at most 20 MB.
  */
 export async function* readJsonFile(
   path: string,
   fileId: string,
   gzip: boolean,
+  range = ALL,
 ): AsyncGenerator<Reading | SourceError> {
   const bytes = await readBytes(path, gzip, LARGEST_TEXT, 'a JSON file')
   if (bytes.length > LARGEST_TEXT) throw tooLarge(path, bytes.length, LARGEST_TEXT, 'a JSON file')
@@ -35,10 +45,10 @@ export async function* readJsonFile(
   const value = parsed(text)
   if (value === undefined) {
     if (!beginsWithObject(text)) throw new SourceError(path, 'is no JSON', ADVICE)
-    yield* linesOf(path, fileId, text)
+    yield* linesOf(path, fileId, text, range)
     return
   }
-  for (const reading of readingsOf(path, fileId, value)) {
+  for (const reading of readingsOf(path, fileId, value, range)) {
     const isRead = !(reading instanceof SourceError) && notes.length > 0
     yield isRead ? withNotes(reading, notes) : reading
   }
@@ -48,9 +58,11 @@ function* readingsOf(
   path: string,
   fileId: string,
   value: unknown,
+  { from, to }: RecordRange,
 ): Generator<Reading | SourceError> {
   const list = listIn(value)
   if (list === null) {
+    if (from > 0) return
     const record = recordWithin(value)
     const html = typeof record === 'string' ? htmlIn(value) : null
     const only = html === null ? record : { id: null, url: null, stated: [], text: html }
@@ -61,9 +73,9 @@ function* readingsOf(
   }
   if (list.length === 0) throw new SourceError(path, 'holds no record', ADVICE)
   let bad = 0
-  for (const [at, member] of list.entries()) {
+  for (let at = from; at < Math.min(to, list.length); at += 1) {
     const place = `${path}#${at + 1}`
-    const record = recordOf(member)
+    const record = recordOf(list[at])
     const reading =
       typeof record === 'string'
         ? new SourceError(place, record, ADVICE)
@@ -100,9 +112,16 @@ function listIn(value: unknown): readonly unknown[] | null {
   return lists.length === 1 ? (lists[0] as readonly unknown[]) : null
 }
 
-function* linesOf(path: string, fileId: string, text: string): Generator<Reading | SourceError> {
-  const lines = text.split('\n').map((line, at) => {
-    return { number: at + 1, offset: 0, bytes: new TextEncoder().encode(line) }
+function* linesOf(
+  path: string,
+  fileId: string,
+  text: string,
+  { from, to }: RecordRange,
+): Generator<Reading | SourceError> {
+  const numbered = text.split('\n').map((line, at) => ({ number: at + 1, line }))
+  const records = numbered.filter(({ line }) => line.trim() !== '').slice(from, to)
+  const lines = records.map(({ number, line }) => {
+    return { number, offset: 0, bytes: new TextEncoder().encode(line) }
   })
   yield* readLines(path, fileId, lines)
 }

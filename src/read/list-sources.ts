@@ -1,8 +1,8 @@
-import type { Dirent, Stats } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
-import { basename, join, resolve, sep } from 'node:path'
+import type { Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
 import { SourceError } from '../errors.ts'
-import { kindOf, otherKind } from './kinds.ts'
+import { findBelow } from './find-below.ts'
 
 /** A file to read, and the stable id its report gets. */
 export interface FoundSource {
@@ -18,7 +18,7 @@ export interface SourceListing {
   readonly refused: readonly SourceError[]
 }
 
-interface Found {
+export interface Found {
   readonly sources: FoundSource[]
   readonly refused: SourceError[]
 }
@@ -26,8 +26,9 @@ interface Found {
 /**
  * Finds the sources in files and folders. Below a folder files of a readable kind are sources, hidden
  * files and the folder's README and LICENSE are skipped, a folder that may not be read is refused, and
- * everything else is refused by name; a file named itself is always tried. The result does not depend on the order
- * of the arguments.
+ * everything else is refused by name; a file named itself is always tried. A link that leads to what is
+ * skipped is read under its own name; of several such links, the first. The result does not depend on the
+ * order of the arguments.
  */
 export async function listSources(paths: readonly string[]): Promise<SourceListing> {
   const found: Found = { sources: [], refused: [] }
@@ -52,53 +53,6 @@ async function findIn(path: string, found: Found): Promise<void> {
   }
   if (about.isDirectory()) await findBelow(path, found)
   else found.sources.push({ path, id: basename(path) })
-}
-
-async function findBelow(folder: string, found: Found): Promise<void> {
-  const root = await realpath(folder).catch(() => resolve(folder))
-  const waiting = ['']
-  for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
-    const place = join(folder, below)
-    let entries: Dirent[]
-    try {
-      entries = await readdir(place, { withFileTypes: true })
-    } catch (cause) {
-      const advice = 'Give this user the right to read it.'
-      found.refused.push(
-        new SourceError(place, 'is a folder that may not be read', advice, { cause }),
-      )
-      continue
-    }
-    for (const entry of entries) {
-      if (entry.name.startsWith('.') || /^(?:README|LICEN[CS]E)(?:\.|$)/i.test(entry.name)) continue
-      const name = join(below, entry.name)
-      if (entry.isDirectory()) waiting.push(name)
-      else if (entry.isSymbolicLink()) await refuseLinkOut(root, join(folder, name), found)
-      else if (entry.isFile()) addFile(folder, name, found)
-    }
-  }
-}
-
-function addFile(folder: string, name: string, found: Found): void {
-  const path = join(folder, name)
-  if (kindOf(name)) found.sources.push({ path, id: name.split(sep).join('/') })
-  else {
-    const { reason, advice } = otherKind(name)
-    found.refused.push(new SourceError(path, reason, advice))
-  }
-}
-
-/** What a link inside the folder leads to is found there; other links are not followed. */
-async function refuseLinkOut(root: string, path: string, found: Found): Promise<void> {
-  const target = await realpath(path).catch(() => null)
-  if (target?.startsWith(root + sep)) return
-  found.refused.push(
-    new SourceError(
-      path,
-      'is a link that leads out of the folder',
-      'Copy the file into the folder, or name it itself.',
-    ),
-  )
 }
 
 /** A file found twice is read once; two files with one id cannot both be reports. */

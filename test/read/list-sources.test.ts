@@ -106,6 +106,34 @@ test('links that lead out of the folder, or nowhere, are refused', async () => {
   )
 })
 
+test('files that are reached only by links into a hidden folder are not lost', async () => {
+  // As Kubernetes mounts a ConfigMap.
+  await put('..2024_01/a.txt')
+  await put('..2024_01/b.dat')
+  await put('..2024_01/sub/c.txt')
+  await symlink('..2024_01', join(root, '..data'))
+  await symlink('..data/a.txt', join(root, 'a.txt'))
+  await symlink('..data/b.dat', join(root, 'b.dat'))
+  await symlink('..data/sub', join(root, 'sub'))
+  const { sources, refused } = await listSources([root])
+  expect(sources).toEqual(['a.txt', 'sub/c.txt'].map((id) => ({ path: join(root, id), id })))
+  expect(refused).toMatchObject([{ source: join(root, 'b.dat') }])
+})
+
+test('what several links lead to is read once, under the first, and circles end', async () => {
+  await put('.store/x/a.txt')
+  await put('README.md')
+  await symlink('.', join(root, '.store/x/again'))
+  await symlink('..', join(root, '.store/x/up'))
+  await symlink('.store/x', join(root, 'c'))
+  await symlink('.store', join(root, 'b'))
+  await symlink('.store/x/a.txt', join(root, 'd.txt'))
+  await symlink('README.md', join(root, 'e.md'))
+  const { sources, refused } = await listSources([root])
+  expect(sources.map(({ id }) => id)).toEqual(['b/x/a.txt', 'e.md'])
+  expect(refused).toEqual([])
+})
+
 test('one id for two files is a refusal that names both', async () => {
   const first = await put('a/x.txt')
   const second = await put('b/x.txt')

@@ -10,7 +10,8 @@ export interface Parts {
   readonly endnotes: string
 }
 
-const USUAL: Parts = {
+/** Where Word writes them, and where readers look that are told nothing else. */
+export const USUAL: Parts = {
   main: 'word/document.xml',
   styles: 'word/styles.xml',
   numbering: 'word/numbering.xml',

@@ -6,16 +6,15 @@ import { type Archive, openArchive } from './archive.ts'
 import { readLists } from './list-levels.ts'
 import { refuseOthers } from './other-documents.ts'
 import { ParagraphNumbers } from './paragraph-numbers.ts'
-import { findParts } from './parts.ts'
-import { notesIn, shownText, titleIn } from './shown-text.ts'
+import { findParts, USUAL } from './parts.ts'
+import { notesIn, shownText } from './shown-text.ts'
 import { readStyles } from './styles.ts'
+import { titleIn } from './words.ts'
 import { parseXml, type XmlElement } from './xml.ts'
 
 /** Paragraphs are paragraphs, whatever their style: numbers and levels are read from the text. */
 const STYLE_MAP = ["br[type='page'] => br:fresh", "br[type='column'] => br:fresh"]
 const PROPERTIES = 'docProps/core.xml'
-/** Parts whose words are shown. */
-const TEXTS = /<(?:[\w.-]{1,40}:)?(?:document|footnotes|endnotes)[\s>]/
 /** The arrow back from a note to its place. */
 const BACK = /<a href="#(?:foot|end)note-ref-[^"]{1,40}">↑<\/a>/g
 /** A title of the properties stands among the first words of the text, or is another document's. */
@@ -47,18 +46,20 @@ export async function readDocx(
   const contents: string[] = []
   let unread = 0
   const shown = async (name: string): Promise<Uint8Array> => {
-    const bytes = await archive.read(name)
-    if (!TEXTS.test(new TextDecoder().decode(bytes.subarray(0, 4_000)))) return bytes
     const numbers = new ParagraphNumbers(lists, styles)
-    const root = parseXml(path, name, bytes)
+    const root = parseXml(path, name, await archive.read(name))
     const { xml, furniture, embedded } = shownText(path, name, root, numbers, styles, notes)
     unread += embedded
     contents.push(...furniture)
     return new TextEncoder().encode(xml)
   }
-  // Its numbers are in the text by now; mammoth would stumble over lists that are not whole.
-  const unneeded = [parts.numbering, parts.styles, '[Content_Types].xml', 'word/comments.xml']
-  const html = await toHtml(path, archive, shown, unneeded)
+  const given = new Map(
+    (['main', 'footnotes', 'endnotes'] as const).flatMap((kind) => {
+      const name = parts[kind]
+      return archive.has(name) ? [[USUAL[kind], () => shown(name)] as const] : []
+    }),
+  )
+  const html = await toHtml(path, given)
   const read = textOf(path, html)
   const title = await titleOf(path, archive)
   const furniture = [...(read.furniture ?? []), ...contents]
@@ -70,21 +71,20 @@ export async function readDocx(
   }
 }
 
-/** Mammoth is given the parts one by one, so nothing is unpacked that was not looked over. */
+/**
+ * Mammoth is given the parts whose words are shown, each as we have written it, at the places where it
+ * looks without relationships. So it finds no part that we have not looked over, and none as it was:
+ * numbers are in the text by now, links and pictures are words or nothing.
+ */
 async function toHtml(
   path: string,
-  archive: Archive,
-  shown: (name: string) => Promise<Uint8Array>,
-  unneeded: readonly string[],
+  parts: ReadonlyMap<string, () => Promise<Uint8Array>>,
 ): Promise<string> {
   const read = async (name: string, encoding?: string): Promise<string | Uint8Array> => {
-    if (!encoding) return archive.read(name)
-    return new TextDecoder().decode(
-      name.endsWith('.xml') ? await shown(name) : await archive.read(name),
-    )
+    const bytes = (await parts.get(name)?.()) ?? new Uint8Array()
+    return encoding ? new TextDecoder().decode(bytes) : bytes
   }
-  const exists = (name: string): boolean => archive.has(name) && !unneeded.includes(name)
-  const file = { exists, read }
+  const file = { exists: (name: string): boolean => parts.has(name), read }
   const options = {
     styleMap: STYLE_MAP,
     includeDefaultStyleMap: false,

@@ -1,4 +1,4 @@
-import { attributeOf, below, childOf, elementsOf, type XmlElement } from './xml.ts'
+import { attributeOf, below, childOf, elementsOf, isOn, type XmlElement } from './xml.ts'
 
 export interface Style {
   readonly name: string
@@ -6,6 +6,8 @@ export interface Style {
   /** What its paragraphs are numbered by, where it says so itself. */
   readonly numId: string | null
   readonly level: string | null
+  /** Whether its text is hidden, where it says so itself. */
+  readonly isHidden: boolean | null
 }
 
 /** The styles of a document by their ids; none without their part. */
@@ -19,6 +21,7 @@ export function readStyles(root: XmlElement | null): ReadonlyMap<string, Style> 
       basedOn: attributeOf(childOf(element, 'basedOn')),
       numId: attributeOf(childOf(numbering, 'numId')),
       level: attributeOf(childOf(numbering, 'ilvl')),
+      isHidden: hidden(childOf(element, 'rPr')),
     })
   }
   return styles
@@ -39,4 +42,31 @@ export function* lineage(
     yield [at, style]
     at = style.basedOn
   }
+}
+
+/**
+ * Whether a run of a paragraph, or its end, is hidden: by its own properties, else by its style or that of
+ * its paragraph. One of two that both hide text shows it again (ECMA-376 part 1, 17.7.3).
+ */
+export function isHidden(
+  styles: ReadonlyMap<string, Style>,
+  properties: XmlElement | null,
+  paragraphStyle: string | null,
+): boolean {
+  const own = hidden(properties)
+  if (own !== null) return own
+  const style = attributeOf(childOf(properties, 'rStyle'))
+  return isHiddenBy(styles, style) !== isHiddenBy(styles, paragraphStyle)
+}
+
+/** A style says it, or what it is based on. */
+function isHiddenBy(styles: ReadonlyMap<string, Style>, id: string | null): boolean {
+  for (const [, style] of lineage(styles, id)) if (style.isHidden !== null) return style.isHidden
+  return false
+}
+
+/** Null when the properties of a run do not say. */
+function hidden(properties: XmlElement | null): boolean | null {
+  const vanish = childOf(properties, 'vanish')
+  return vanish && isOn(vanish)
 }

@@ -22,6 +22,9 @@ const LINES_A_TAG = 3
 const HAN = /[\u3400-\u9fff]/g
 /** A text, not a button's label: characters of Chinese. */
 const LEAST = 30
+/** What a page says to whoever cannot see it as it is meant, and how much that is at most, in Chinese. */
+const NOTICE = /浏览器|javascript|flash/i
+const LONGEST_NOTICE = 200
 /** A wrapper in a wrapper in a wrapper: `{"data":{"article":{"content":…`. */
 const DEEPEST = 6
 const MOST_MEMBERS = 10_000
@@ -49,8 +52,8 @@ export function htmlInFile(file: string): HeldHtml | null {
     if (html !== null) return { html, note: 'the page is a string of JSON' }
   }
   if (!SCRIPT.test(text.slice(0, 300))) return null
-  const html = mainString(text)
-  return html === null ? null : { html, note: 'the page is a string of a script' }
+  const main = mainString(text)
+  return main && { html: main.html, note: 'the page is a string of a script' }
 }
 
 /** The HTML that a page's scripts write or keep, or that is kept for them; null when none is a text. */
@@ -62,21 +65,36 @@ export function htmlInScripts(
   if (page.length > 0) {
     return { html: page.join('\n'), note: 'the text was read from a hidden part of the page' }
   }
-  let best: string | null = null
+  let best: Main | null = null
   for (const script of scripts) {
-    const html = mainString(script)
-    if (html !== null && hanIn(html) > hanIn(best ?? '')) best = html
+    const main = mainString(script)
+    if (main && main.han > (best?.han ?? 0)) best = main
   }
-  return best === null ? null : { html: best, note: 'the text was read from a string of a script' }
+  return best && { html: best.html, note: 'the text was read from a string of a script' }
 }
 
-/** What a script writes in all, or the string with most Chinese. */
-function mainString(script: string): string | null {
+/** A string of a script that may be the text of a page. */
+interface Main {
+  readonly html: string
+  /** Characters of Chinese in it. */
+  readonly han: number
+}
+
+/**
+ * What a script writes in all, or the string with tags that has most Chinese. A string that is neither
+ * is shown nowhere, or not as a part of the page: a message, a name.
+ */
+function mainString(script: string): Main | null {
   const strings = scriptStrings(script)
   const written = strings.flatMap(({ text, isWritten }) => (isWritten ? [text] : [])).join('')
-  let best = written
-  for (const { text } of strings) if (hanIn(text) > hanIn(best)) best = text
-  return hanIn(best) >= LEAST ? best : null
+  const tagged = strings.flatMap(({ text }) => (hasTags(text) ? [text] : []))
+  let best: Main | null = null
+  for (const html of [written, ...tagged]) {
+    const han = hanIn(html)
+    if (han < LEAST || han <= (best?.han ?? 0)) continue
+    if (han > LONGEST_NOTICE || !NOTICE.test(html)) best = { html, han }
+  }
+  return best
 }
 
 /**

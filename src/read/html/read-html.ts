@@ -23,7 +23,7 @@ export function looksLikeHtml(text: string): boolean {
 /**
  * Reads a saved page or a fragment of one: the text without the boxes around it, and what the page
  * says of itself. A file that is a string of JSON or of a script is read as the HTML in it, and so is
- * the main string of a page's scripts when the page has no sentence of its own; a note says so.
+ * the main piece of HTML in a page's scripts when the page has no sentence of its own; a note says so.
  *
  * @throws SourceError when it is no page within the limits, or nothing of it is text.
  */

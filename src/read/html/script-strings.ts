@@ -1,7 +1,7 @@
 /** A string of a script, or several that are joined by `+`. */
 export interface ScriptString {
   readonly text: string
-  /** It is what `document.write` was given. */
+  /** It is what `document.write`, `innerHTML` or the like was given. */
   readonly isWritten: boolean
 }
 
@@ -14,7 +14,8 @@ const SINGLE: Readonly<Record<string, string>> = {
   v: '\v',
   0: '\0',
 }
-const WRITE = /\bdocument\s{0,9}\.\s{0,9}write(?:ln)?\s{0,9}\(\s{0,99}$/
+const WRITE =
+  /(?:\bdocument\s{0,9}\.\s{0,9}write(?:ln)?\s{0,9}\(|\.\s{0,9}(?:html|append)\s{0,9}\(|\.\s{0,9}(?:innerHTML|outerHTML|innerText|textContent)\s{0,9}\+?=)\s{0,99}$/
 /** `document.write(` stands in so many characters before its string. */
 const BEFORE = 140
 

@@ -26,6 +26,64 @@ test('what Word does not show is not read, what it shows in other places is', as
   expect(await textOf(body)).toBe('水价不变。\n\n移来\n\n2014年汐山县')
 })
 
+test('text that a style hides is not read, whichever style it is based on', async () => {
+  const style = (id: string, inner: string) =>
+    `<w:style w:styleId="${id}"><w:name w:val="${id}"/>${inner}</w:style>`
+  const hiding = '<w:rPr><w:vanish/></w:rPr>'
+  const styles =
+    style('note', hiding) +
+    style('remark', '<w:basedOn w:val="note"/>') +
+    style('shown', '<w:basedOn w:val="note"/><w:rPr><w:vanish w:val="0"/></w:rPr>') +
+    style('draft', hiding)
+  const run = (words: string, properties: string) =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t>${words}</w:t></w:r>`
+  const as = (id: string) => `<w:rStyle w:val="${id}"/>`
+  const paragraph = (id: string, runs: string) =>
+    `<w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr>${runs}</w:p>`
+  const body =
+    `<w:p>${run('水价', '')}${run('甲', as('note'))}${run('乙', as('remark'))}${run('不变', as('shown'))}` +
+    `${run('，已公示', `${as('note')}<w:vanish w:val="0"/>`)}${run('。', as('unknown'))}</w:p>` +
+    paragraph('draft', run('丙', '')) +
+    // Word shows what both its paragraph and its own style hide.
+    paragraph('draft', run('丁', '') + run('水质良好。', as('note')))
+  expect(await textOf(body, { styles })).toBe('水价不变，已公示。\n\n水质良好。')
+})
+
+test('a hidden item of a list has no number, and those behind it are numbered without it', async () => {
+  const gone =
+    '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/></w:rPr></w:pPr>' +
+    '<w:r><w:rPr><w:vanish/></w:rPr><w:t>略</w:t></w:r></w:p>'
+  const numbering = pattern(0, ['chineseCounting', '%1、']) + list(1, 0)
+  expect(await textOf(item('概述') + gone + item('收费'), { numbering })).toBe(
+    '一、概述\n\n二、收费',
+  )
+})
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+const COMMENT = `<!-- ${'x'.repeat(5_000)} -->`
+
+test('behind a long comment a document keeps its numbers, and hides what is hidden', async () => {
+  const hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>'
+  const inner = `${item('概述')}<w:p>${hidden}<w:r><w:t>水价不变。</w:t></w:r></w:p>`
+  const document = `${COMMENT}<w:document ${W}><w:body>${inner}</w:body></w:document>`
+  const numbering = pattern(0, ['chineseCounting', '%1、']) + list(1, 0)
+  const entries = { 'word/document.xml': document }
+  expect(await textOf('', { numbering, entries })).toBe('一、概述\n\n水价不变。')
+})
+
+test('the parts are those that the relationships name, whatever they are called', async () => {
+  const related = (kind: string, target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/${kind}" Target="${target}"/></Relationships>`
+  const words = '<w:r><w:t>水价</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
+  const entries = {
+    '_rels/.rels': related('officeDocument', 'a/main.txt'),
+    'a/_rels/main.txt.rels': related('footnotes', 'below'),
+    'a/main.txt': `<w:document ${W}><w:body><w:p>${words}</w:p></w:body></w:document>`,
+    'a/below': `<w:footnotes ${W}><w:footnote w:id="2">${p('含税。')}</w:footnote></w:footnotes>`,
+  }
+  expect(await textOf(p('另一份'), { entries })).toBe('水价[1]\n\n1. 含税。')
+})
+
 test('a text box is read once, whichever form of it there is', async () => {
   const box = (words: string) => `<w:txbxContent>${p(words)}</w:txbxContent>`
   const vml = (words: string) =>

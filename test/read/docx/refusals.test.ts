@@ -125,6 +125,16 @@ describe('a trap, or damage', () => {
     expect(await refusal(await docx({ body }))).toContain(reason)
   })
 
+  test('a part behind a long comment is bounded all the same', async () => {
+    const part = (inner: string) => ({
+      entries: { 'word/document.xml': `<!-- ${'x'.repeat(5_000)} -->${inner}` },
+    })
+    const deep = many('<p>', 600) + many('</p>', 600)
+    expect(await refusal(await docx(part(deep)))).toContain('nests deeper than 512 elements')
+    const typed = part('<!doctype a [<!ENTITY b "水价">]><document>&b;</document>')
+    expect(await refusal(await docx(typed))).toContain('declares a document type')
+  })
+
   test('no text', async () => {
     expect(await refusal(await docx({ body: p('') }))).toBe('is a Word document without text')
   })
