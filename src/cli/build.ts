@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { buildIndex, ParameterError, type SourceOutcome } from '../index.ts'
 import type { Io } from './io.ts'
 import { oneLine, printableJson } from './printable.ts'
@@ -6,15 +7,20 @@ import { table } from './table.ts'
 
 /**
  * `baosou index`: builds an index. A terminal gets a bar while it runs and tables when it is
- * done; anything else gets one JSON object a line, for each source and for the end.
+ * done; anything else gets one JSON object a line, for each source and for the end. 1 when
+ * something that was named is not there: what is there is indexed all the same.
  */
 export async function build(sources: readonly string[], options: Options, io: Io): Promise<number> {
   if (options.out.trim() === '') {
     throw new ParameterError('--out is empty.', 'Name the folder the index goes to.')
   }
-  return io.out.isTerminal
-    ? await buildForPeople(sources, options, io)
-    : await buildForPrograms(sources, options, io)
+  const missing = sources.filter((path) => !existsSync(path))
+  if (io.out.isTerminal) await buildForPeople(sources, options, io)
+  else await buildForPrograms(sources, options, io)
+  for (const path of missing) {
+    io.err.write(`error: ${oneLine(path)} does not exist\nThe rest is indexed.\n`)
+  }
+  return missing.length > 0 ? 1 : 0
 }
 
 interface Options {
@@ -27,21 +33,20 @@ async function buildForPrograms(
   sources: readonly string[],
   { out, ...options }: Options,
   io: Io,
-): Promise<number> {
+): Promise<void> {
   const tell = (event: object) => io.out.write(`${printableJson(event)}\n`)
   const result = await buildIndex(sources, out, {
     ...options,
     onSource: (outcome) => tell(event(outcome)),
   })
   tell({ event: 'done', out, ...result })
-  return 0
 }
 
 async function buildForPeople(
   sources: readonly string[],
   { out, ...options }: Options,
   io: Io,
-): Promise<number> {
+): Promise<void> {
   const outcomes: SourceOutcome[] = []
   const bar = io.err.isTerminal ? sourceBar() : null
   try {
@@ -61,7 +66,6 @@ async function buildForPeople(
     io.out.write(tables(outcomes, io.out.columns))
     throw error
   }
-  return 0
 }
 
 function event(outcome: SourceOutcome): object {

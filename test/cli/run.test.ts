@@ -393,8 +393,8 @@ describe('inspect', () => {
 
 describe('index', () => {
   test('tells programs one JSON object a line', async () => {
-    expect(await line('index', 'a', 'b', '--out', 'x')).toBe(0)
-    expect(build.buildIndex).toHaveBeenCalledWith(['a', 'b'], 'x', expect.anything())
+    expect(await line('index', 'src', 'test', '--out', 'x')).toBe(0)
+    expect(build.buildIndex).toHaveBeenCalledWith(['src', 'test'], 'x', expect.anything())
     const events = io.written.out
       .trimEnd()
       .split('\n')
@@ -422,9 +422,15 @@ describe('index', () => {
     ])
   })
 
+  test('is exit 1 when something that was named is not there, and indexes the rest', async () => {
+    expect(await line('index', 'src', 'no-such-folder', '--out', 'x')).toBe(1)
+    expect(build.buildIndex).toHaveBeenCalledOnce()
+    expect(io.written.err).toBe('error: no-such-folder does not exist\nThe rest is indexed.\n')
+  })
+
   test('tells people in tables', async () => {
     io = fakeIo({ isTerminal: true, columns: 200 })
-    expect(await line('index', 'a')).toBe(0)
+    expect(await line('index', 'src')).toBe(0)
     expect(io.written.out).toMatch(/│ 东河县财政局 +│ 2012 │ +3 │/)
     expect(io.written.out).toMatch(/│ b\uFFFD\[31m\.txt │ is binary │ Drop it\. +│/)
     expect(io.written.out).toContain('1 reports, 3 sections in index-data')
