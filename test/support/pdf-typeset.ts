@@ -10,6 +10,8 @@ export interface Setting {
   readonly pitch: number
   /** How far first lines are set in. Characters. */
   readonly indent: number
+  /** Between paragraphs, beside the pitch. Points, 0 by default. */
+  readonly gap?: number
 }
 
 /** A page as offices print it. */
@@ -25,7 +27,7 @@ export const OFFICE: Setting = {
 
 /** Paragraphs broken into the lines of pages, each line drawn where it stands. */
 export function typeset(paragraphs: readonly string[], setting: Setting = OFFICE): DrawnPage[] {
-  const { left, right, top, bottom, size, pitch, indent } = setting
+  const { left, right, top, bottom, size, pitch, indent, gap = 0 } = setting
   const pages: Drawn[][] = [[]]
   let y = top
   for (const paragraph of paragraphs) {
@@ -42,6 +44,7 @@ export function typeset(paragraphs: readonly string[], setting: Setting = OFFICE
       x = left
       y += pitch
     }
+    y += gap
   }
   return pages.map((texts) => ({ texts }))
 }

@@ -1,6 +1,7 @@
 import { findAlignedTables } from './aligned-table.ts'
 import { type Box, readingOrder } from './columns.ts'
 import type { Grid } from './grid.ts'
+import { findGutters } from './gutters.ts'
 import { type Line, piecesOf, toLines } from './lines.ts'
 import { readRuledTables, type Table } from './ruled-table.ts'
 import type { Run, Sheet } from './sheet.ts'
@@ -13,31 +14,47 @@ export interface Flow {
   readonly blocks: readonly (Line | Table)[]
 }
 
-/** What stands on a sheet in the order it is read: tables by their rules, columns, rows without rules. */
+interface Content {
+  readonly sheet: Sheet
+  /** Sheets of one width are set alike. */
+  readonly name: string
+  readonly tables: readonly Table[]
+  readonly pieces: readonly Line[]
+}
+
+/** What stands on sheets in the order it is read: tables by their rules, columns, rows without rules. */
 export function flowsOf(
-  sheet: Sheet,
-  grids: readonly Grid[],
+  sheets: readonly Sheet[],
+  grids: ReadonlyMap<Sheet, readonly Grid[]>,
   furniture: ReadonlySet<Run>,
 ): readonly Flow[] {
-  const runs = sheet.runs.filter((run) => !furniture.has(run))
-  const { tables, rest } = readRuledTables(runs, grids)
-  const boxes: Box[] = [
+  const contents = sheets.map((sheet): Content => {
+    const runs = sheet.runs.filter((run) => !furniture.has(run))
+    const { tables, rest } = readRuledTables(runs, grids.get(sheet) ?? [])
+    const pieces = toLines(rest).flatMap(piecesOf)
+    return { sheet, name: `${Math.round(sheet.width)}`, tables, pieces }
+  })
+  const gutters = findGutters(contents)
+  return contents.flatMap((content) =>
+    readingOrder(boxesOf(content), gutters.get(content.name) ?? []).map((column) => ({
+      page: content.sheet.page,
+      name: `${content.name} ${column.place}`,
+      blocks: blocksOf(column.boxes),
+    })),
+  )
+}
+
+function boxesOf({ tables, pieces }: Content): Box[] {
+  return [
     ...tables.map((table) => ({ ...boundsOf(table), content: table })),
-    ...toLines(rest)
-      .flatMap(piecesOf)
-      .map((piece) => ({
-        left: piece.left,
-        right: piece.right,
-        top: piece.base - piece.size,
-        bottom: piece.base,
-        content: piece,
-      })),
+    ...pieces.map((piece) => ({
+      left: piece.left,
+      right: piece.right,
+      top: piece.base - piece.size,
+      bottom: piece.base,
+      content: piece,
+    })),
   ]
-  return readingOrder(boxes).map((column) => ({
-    page: sheet.page,
-    name: `${Math.round(sheet.width)} ${column.place}`,
-    blocks: blocksOf(column.boxes),
-  }))
 }
 
 function boundsOf({ left, right, top, bottom }: Table): Omit<Box, 'content'> {

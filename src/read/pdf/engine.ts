@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, sep } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { SourceError } from '../../errors.ts'
+import { replaceDecompression, restoreDecompression } from './inflate.ts'
 
 export type Page = PDFPageProxy
 export type Pdf = PDFDocumentProxy
@@ -64,6 +65,7 @@ export async function openPdf(path: string, bytes: Uint8Array, inspectFonts = fa
     standardFontDataUrl: `${root}${sep}standard_fonts${sep}`,
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
+    disableFontFace: false,
     ownerDocument: NO_FONTS,
     fontExtraProperties: inspectFonts,
     useSystemFonts: false,
@@ -71,11 +73,12 @@ export async function openPdf(path: string, bytes: Uint8Array, inspectFonts = fa
     maxImageSize: 0,
     enableXfa: false,
   })
+  replaceDecompression()
   let pdf: Pdf
   try {
     pdf = await task.promise
   } catch (error) {
-    await task.destroy()
+    await close(task)
     throw refusal(path, error)
   }
   if (pdf.numPages >= 1 && pdf.numPages <= MOST_PAGES) return pdf
@@ -89,7 +92,12 @@ export async function openPdf(path: string, bytes: Uint8Array, inspectFonts = fa
 }
 
 export async function closePdf(pdf: Pdf): Promise<void> {
-  await pdf.loadingTask.destroy()
+  await close(pdf.loadingTask)
+}
+
+async function close(task: Pdf['loadingTask']): Promise<void> {
+  restoreDecompression()
+  await task.destroy()
 }
 
 /** Whatever PDF.js throws, as what a person can do about it. */

@@ -132,6 +132,11 @@ function isNarrow(character: string | undefined): boolean {
 }
 
 /** A paragraph whose lines were broken: only two Latin words need a space between them. */
-export function glue(before: string, next: string): string {
-  return before + (/[A-Za-z,;]$/.test(before) && /^[A-Za-z]/.test(next) ? ' ' : '') + next
+export function joinBroken(lines: readonly string[]): string {
+  return lines
+    .map((line, at) => {
+      const before = lines[at - 1]?.at(-1) ?? ''
+      return /[A-Za-z,;]/.test(before) && /^[A-Za-z]/.test(line) ? ` ${line}` : line
+    })
+    .join('')
 }

@@ -38,6 +38,10 @@ export function findMargins(flows: readonly Flow[]): readonly (Margins | null)[]
       group.right = Math.max(group.right, right)
     } else groups.push({ right, lines: [...lines] })
   })
+  for (const [name, lines] of shortFlows(flows, kin)) {
+    const right = rightOf(lines)
+    if (right !== null) kin.set(name, [{ right, lines }])
+  }
   const known = new Map<object, Margins | null>()
   return flows.map((flow, at) => {
     const groups = kin.get(flow.name) ?? []
@@ -52,6 +56,19 @@ export function findMargins(flows: readonly Flow[]): readonly (Margins | null)[]
     if (!known.has(group)) known.set(group, marginsOf(group.right, group.lines))
     return known.get(group) ?? null
   })
+}
+
+/** The lines of flows that are all too short to tell, by their name. */
+function shortFlows(
+  flows: readonly Flow[],
+  kin: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, Line[]> {
+  const short = new Map<string, Line[]>()
+  for (const flow of flows) {
+    if (!kin.has(flow.name))
+      short.set(flow.name, [...(short.get(flow.name) ?? []), ...linesOf(flow)])
+  }
+  return short
 }
 
 function linesOf(flow: Flow): readonly Line[] {

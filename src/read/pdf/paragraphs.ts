@@ -1,5 +1,5 @@
 import type { Flow } from './blocks.ts'
-import { glue, type Line, textOf } from './lines.ts'
+import { joinBroken, type Line, textOf } from './lines.ts'
 import { findMargins, type Margins } from './margins.ts'
 
 /** Whether a line goes on with the next one; `unknown` where the page does not show it. */
@@ -23,26 +23,29 @@ const CLOSED = /[。！？!?；;：:…⋯][”’」』）)》】]{0,4}$/
 const MARKER =
   /^(?:第[一二三四五六七八九十百]{1,4}[章节条部分]|[（(]?[一二三四五六七八九十]{1,3}[、.．)）]|[（(]?\d{1,3}[、.．)）])/
 /** A line of a table of contents: leaders and a page. */
-const LEADER = /[.．…⋯·‥]{3,}\s{0,4}\d{1,4}$/
+const LEADER = /[.．…⋯·‥]{3}\s{0,4}\d{1,4}$/
 
 /**
  * The text of flows in reading order: a paragraph or a row on each line, a blank line between
  * paragraphs. Lines are joined where the page shows that they are one paragraph: the first one is
- * full and the next begins at the margin, also across columns and pages. Where it does not show, a
- * line end is left, and a form feed where a page ends.
+ * full and the next begins at the margin, also across columns and pages. That is no repair and is
+ * not counted as one: the lines of a page are its layout, not what the report says, and nothing but
+ * a space between two Latin words is added. Where it does not show, a line end is left, with a form
+ * feed behind a column or a page, and cleaning judges and counts.
  */
 export function writeText(flows: readonly Flow[]): string {
   const margins = findMargins(flows)
   const indents = usesIndents(flows, margins)
-  const lines: string[] = []
+  /** Each with the lines of the page it was broken into. */
+  const lines: string[][] = []
   let before: Place | null = null
   let goingOn = false
   let inTable = false
   flows.forEach((flow, at) => {
     for (const block of flow.blocks) {
       if ('rows' in block) {
-        if (!inTable && lines.length > 0) lines.push('')
-        for (const row of block.rows) lines.push(row)
+        if (!inTable && lines.length > 0) lines.push([])
+        for (const row of block.rows) lines.push([row])
         before = null
         inTable = true
         continue
@@ -50,17 +53,17 @@ export function writeText(flows: readonly Flow[]): string {
       const place: Place = { line: block, text: textOf(block), flow, margins: margins[at] ?? null }
       const verdict: Verdict = before ? judge(before, place, goingOn, indents) : 'ends'
       goingOn = verdict === 'goes on'
-      if (goingOn) lines.push(glue(lines.pop() ?? '', place.text))
+      if (goingOn) lines.at(-1)?.push(place.text)
       else {
         const sameFlow = before !== null && (before as Place).flow === flow
-        if (verdict === 'ends' && lines.length > 0) lines.push('')
-        lines.push(verdict === 'unknown' && !sameFlow ? `\f${place.text}` : place.text)
+        if (verdict === 'ends' && lines.length > 0) lines.push([])
+        lines.push([verdict === 'unknown' && !sameFlow ? `\f${place.text}` : place.text])
       }
       before = place
       inTable = false
     }
   })
-  return lines.join('\n')
+  return lines.map(joinBroken).join('\n')
 }
 
 function judge(before: Place, next: Place, goingOn: boolean, indents: boolean): Verdict {

@@ -29,8 +29,7 @@ export async function readPdf(path: string, bytes: Uint8Array): Promise<Read> {
   const ruled = sheets.map((sheet) => ({ sheet, grids: findGrids(sheet.rules) }))
   const { runs, texts } = findFurniture(ruled)
   const grids = continueGrids(ruled, runs)
-  const flows = sheets.flatMap((sheet) => flowsOf(sheet, grids.get(sheet) ?? [], runs))
-  const text = readDoors(writeText(flows))
+  const text = readDoors(writeText(flowsOf(sheets, grids, runs)))
   if (text.trim() === '') throw unreadable(path, pages.length, unmapped.size > 0)
   const askew = new Set(
     mapped.flatMap(({ placed }) =>

@@ -1,5 +1,5 @@
 import type { Grid } from './grid.ts'
-import { glue, textOf, toLines } from './lines.ts'
+import { joinBroken, textOf, toLines } from './lines.ts'
 import { middleOf, type Run } from './sheet.ts'
 
 /** A table where it stands: each row a line, tabs between its cells. */
@@ -59,7 +59,7 @@ function rowsOf({ xs, ys, cells }: Grid, runs: readonly Run[]): string[] {
 
 /** A cell's lines are broken by its width alone, down to one character a line. */
 export function cellText(runs: readonly Run[]): string {
-  return toLines(runs).map(textOf).reduce(glue, '')
+  return joinBroken(toLines(runs).map(textOf))
 }
 
 /** The edges in a row that part two cells, not those that run through a merged one. */
