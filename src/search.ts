@@ -1,7 +1,7 @@
 import { analysisFingerprint, loadWords } from './analyze.ts'
-import { type Asked, ask, type Found, type QueryOptions, selectionOf } from './answer/ask.ts'
-import { hitAt } from './answer/hit.ts'
-import { PageLabels } from './answer/page-labels.ts'
+import { ask, type QueryOptions, selectionOf } from './answer/ask.ts'
+import { hitsOf, totalOf } from './answer/hits.ts'
+import { alsoFound, bestReading } from './answer/readings.ts'
 import { Suggestions } from './answer/suggestions.ts'
 import { markedReport } from './answer/whole-report.ts'
 import { openEngine } from './engine/embedded/embedded-engine.ts'
@@ -11,11 +11,9 @@ import {
   type IndexCheck,
   verify,
 } from './engine/embedded/generations/verify.ts'
-import type { Matches, SearchEngine } from './engine/search-engine.ts'
+import type { SearchEngine } from './engine/search-engine.ts'
 import { ParameterError } from './errors.ts'
 import type { AnchoredPart } from './highlight/parts.ts'
-import { difference } from './match/section-sets.ts'
-import { Work } from './match/work.ts'
 import type {
   FacetField,
   FiguresAnswer,
@@ -30,12 +28,7 @@ import { figures } from './policies/figures.ts'
 import { mentions } from './policies/mentions.ts'
 import { countAgencies } from './policies/publications.ts'
 import { countBoundaries } from './query/boundaries.ts'
-import type { Counting } from './query/counting.ts'
 import { FACET_FIELDS, type FacetFilters } from './query/facets.ts'
-import { restricted } from './query/occurrences.ts'
-import { ordered } from './query/order.ts'
-import { scorer } from './query/rank.ts'
-import { duplicatesAmong } from './query/twins.ts'
 
 /** Hits on a page, unless told, and at most. */
 export const PER_PAGE = { usual: 10, most: 50 } as const
@@ -169,7 +162,11 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
       const hits = hitsOf(engine, query, selected, { page, perPage, ...order })
       const also = () =>
         selected.sections.length < FEW && page === 1
-          ? alsoFound(engine, asked, readings, selected, order)
+          ? alsoFound(engine, asked, readings, selected, {
+              page: 1,
+              perPage: PER_PAGE.usual,
+              ...order,
+            })
           : null
       return {
         query: { ...asRead(asked.query), sort },
@@ -259,69 +256,4 @@ function asRead(query: Query): Omit<SearchAnswer['query'], 'sort'> {
 
 function elapsed(start: number): number {
   return Math.round((performance.now() - start) * 1000) / 1000
-}
-
-/** Sections of one report are neighbours, so a change of report is a new one. */
-function totalOf({ reportOf }: SearchEngine, { sections }: Matches) {
-  let reports = 0
-  let previous = -1
-  for (const section of sections) {
-    const report = reportOf[section] as number
-    if (report !== previous) reports++
-    previous = report
-  }
-  return { sections: sections.length, reports, relation: 'eq' as const }
-}
-
-/** The query as typed if it finds anything, else its first looser reading that does. */
-function bestReading(asked: Asked, readings: Generator<Found>): Found {
-  const typed = readings.next().value as Found
-  if (!asked.foundNothing) return typed
-  const looser = readings.next()
-  return looser.done === true ? typed : looser.value
-}
-
-/** What the next looser reading finds beside few hits. */
-function alsoFound(
-  engine: SearchEngine,
-  asked: Asked,
-  readings: Generator<Found>,
-  shown: Matches,
-  order: Pick<HitsAsked, 'sort' | 'explain' | 'inLabel'>,
-): NonNullable<SearchAnswer['also']> | null {
-  for (const { query, matches, relaxed } of readings) {
-    const found = asked.selected(matches)
-    const more = restricted(found, difference(found.sections, shown.sections))
-    if (relaxed === null || more.sections.length === 0) continue
-    const { hits } = hitsOf(engine, query, more, { page: 1, perPage: PER_PAGE.usual, ...order })
-    return { relaxed, sections: more.sections.length, hits }
-  }
-  return null
-}
-
-interface HitsAsked {
-  readonly page: number
-  readonly perPage: number
-  readonly sort: Sort
-  readonly explain: boolean
-  readonly inLabel: Counting['inLabel']
-}
-
-/** One page of hits, and how many there are on all pages. */
-function hitsOf(
-  engine: SearchEngine,
-  query: Query,
-  matches: Matches,
-  { page, perPage, sort, explain, inLabel }: HitsAsked,
-): Pick<SearchAnswer, 'hits' | 'hit_count'> {
-  const duplicates = duplicatesAmong(engine, matches.sections)
-  const hidden = new Set([...duplicates.values()].flat())
-  const hit_count = matches.sections.length - hidden.size
-  const first = (page - 1) * perPage
-  if (first >= hit_count) return { hits: [], hit_count }
-  const score = scorer(engine, query, matches)
-  const places = ordered(engine, matches, score, sort, first + perPage, hidden).slice(first)
-  const labels = new PageLabels(engine, query, matches, places, new Work(), inLabel)
-  const source = { engine, query, matches, scorer: score, duplicates, explain, labels }
-  return { hits: places.map((place) => hitAt(source, place)), hit_count }
 }

@@ -9,6 +9,8 @@ const AGAIN = 'Download it again, or leave the file out.'
 
 /** The parts of a zip file that has been looked over; each is unpacked when it is asked for. */
 export interface Archive {
+  /** Of all its parts, in the order of the file. */
+  readonly names: readonly string[]
   has(name: string): boolean
   /** Empty when there is no such part. @throws SourceError when it is damaged or unpacks too far. */
   read(name: string): Promise<Uint8Array>
@@ -47,7 +49,7 @@ export async function openArchive(path: string, bytes: Uint8Array): Promise<Arch
     }
     return unpack(path, zip, entry)
   }
-  return { has: (name) => entries.has(name), read }
+  return { names: [...entries.keys()], has: (name) => entries.has(name), read }
 }
 
 /** Word itself puts the whole file into a container; other programs lock its entries. */

@@ -9,11 +9,12 @@ import { ParagraphNumbers } from './paragraph-numbers.ts'
 import { findParts, USUAL } from './parts.ts'
 import { notesIn, shownText } from './shown-text.ts'
 import { readStyles } from './styles.ts'
-import { titleIn } from './words.ts'
+import { beginningOf, titleIn } from './words.ts'
 import { parseXml, type XmlElement } from './xml.ts'
 
 /** Paragraphs are paragraphs, whatever their style: numbers and levels are read from the text. */
 const STYLE_MAP = ["br[type='page'] => br:fresh", "br[type='column'] => br:fresh"]
+const HEAD_OR_FOOT = /^word\/(?:header|footer)\d{0,4}\.xml$/
 const PROPERTIES = 'docProps/core.xml'
 /** The arrow back from a note to its place. */
 const BACK = /<a href="#(?:foot|end)note-ref-[^"]{1,40}">↑<\/a>/g
@@ -23,7 +24,8 @@ const LONGEST_TITLE = 200
 
 /**
  * Reads a Word document (.docx): its text with the numbers that Word counts, its tables a row a line,
- * its notes at the end; without headers, footers, deleted and hidden text, and pictures.
+ * its notes at the end; heads and feet of its pages are furniture; without deleted and hidden text, and
+ * pictures.
  *
  * @throws SourceError when it is none, damaged, protected by a password, a trap, or without text.
  */
@@ -62,7 +64,7 @@ export async function readDocx(
   const html = await toHtml(path, given)
   const read = textOf(path, html)
   const title = await titleOf(path, archive)
-  const furniture = [...(read.furniture ?? []), ...contents]
+  const furniture = [...(read.furniture ?? []), ...contents, ...(await headsAndFeet(path, archive))]
   return {
     text: read.text,
     ...(title !== null && standsIn(title, read.text) ? { pageTitle: title } : {}),
@@ -102,6 +104,15 @@ async function toHtml(
       cause,
     })
   }
+}
+
+/** What stands above and below the text of every page, each once. */
+async function headsAndFeet(path: string, archive: Archive): Promise<readonly string[]> {
+  const words = new Set<string>()
+  for (const name of archive.names.filter((one) => HEAD_OR_FOOT.test(one)).sort()) {
+    words.add(beginningOf(parseXml(path, name, await archive.read(name))))
+  }
+  return [...words].filter((line) => line !== '')
 }
 
 function textOf(path: string, html: string): ReturnType<typeof readHtml> {

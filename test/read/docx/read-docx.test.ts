@@ -26,6 +26,21 @@ test('what Word does not show is not read, what it shows in other places is', as
   expect(await textOf(body)).toBe('水价不变。\n\n移来\n\n2014年汐山县')
 })
 
+test('heads and feet of the pages are furniture, each once', async () => {
+  const part = (kind: 'hdr' | 'ftr', words: string) =>
+    `<w:${kind} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${p(words)}</w:${kind}>`
+  const entries = {
+    'word/header1.xml': part('hdr', '汐山县水务局文件'),
+    'word/header2.xml': part('hdr', '汐山县水务局文件'),
+    'word/footer1.xml': part('ftr', '第1页'),
+    'word/footer2.xml': part('ftr', ''),
+  }
+  expect(await read({ body: p('水价不变。'), entries })).toEqual({
+    text: '水价不变。',
+    furniture: ['第1页', '汐山县水务局文件'],
+  })
+})
+
 test('text that a style hides is not read, whichever style it is based on', async () => {
   const style = (id: string, inner: string) =>
     `<w:style w:styleId="${id}"><w:name w:val="${id}"/>${inner}</w:style>`
