@@ -92,7 +92,9 @@ for (let cycle = 0; cycle < cycles; cycle += 1) {
 await write(folder, served + 1, 0, 1_000)
 const check = await verify(folder)
 const left = [...readdirSync(folder), ...readdirSync(join(folder, 'generations'))]
-if (!check.sound || check.generations.length > 2) failures += 1
+// Beside the current one and the one before there may be one that the last writer was about to name
+// or to remove.
+if (!check.sound || check.generations.length > 3) failures += 1
 console.log(
   `${cycles} cycles in ${((performance.now() - start) / 1000).toFixed(0)} s, ${published} generations told: ` +
     `${failures} lost or unopenable; slowest open ${slowest.toFixed(0)} ms; left: ${left.join(' ')}`,
