@@ -17,8 +17,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const LINE = '岚江省水利厅已经公示水价，抄表员准时到户，水费没有变动。'
 const SHORT = `岚江省水利厅2013年政府信息公开年度报告\n一、概述\n${LINE}`
-/** A second or two of work. */
-const LONG = Array.from({ length: 25_000 }, (_, at) => `第${at}条 ${LINE}`).join('\n')
+/** Seconds of work. */
+const LONG = Array.from({ length: 100_000 }, (_, at) => `第${at}条 ${LINE}`).join('\n')
 
 let built: Compiled
 

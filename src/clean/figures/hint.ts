@@ -67,6 +67,7 @@ export function hintedSentences(
         since = 0
       }
     }
-    before = kind
+    // Spaces and what is invisible stand between nothing.
+    if ((kind & BETWEEN) === 0) before = kind
   }
 }
