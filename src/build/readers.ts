@@ -16,7 +16,7 @@ export interface Readers {
  * whose process ran out of memory or failed is read once more in a new one before it is refused.
  *
  * They are processes because V8 ends the whole process, and not a thread, where one large piece of
- * memory is lacking: of twelve ways to use up the heap of a thread, five did so on Node 20. It also gives
+ * memory is lacking: of twelve ways to use up the heap of a thread, four or five did so on Node 20. It also gives
  * each its own count of CPU time and memory on every system, so that a loaded machine refuses nothing.
  *
  * From TypeScript sources, as in tests, reading is done in place and these limits do not hold.
