@@ -1,13 +1,14 @@
-// Loads jieba and cuts the displayed texts of an index, nothing else: the yardstick of indexing.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+// Loads jieba and cuts every n-th section of a file, nothing else: the yardstick of indexing.
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
 import nodejieba from 'nodejieba'
 
-const generations = join(process.argv[2], 'generations')
-const [id] = readdirSync(generations)
-const text = readFileSync(join(generations, id, 'texts.u16'), 'utf16le')
+const [file, part, parts] = process.argv.slice(2)
 nodejieba.load()
+let number = 0
 let words = 0
-for (let at = 0; at < text.length; at += 800)
-  words += nodejieba.cut(text.slice(at, at + 800)).length
+for await (const line of createInterface({ input: createReadStream(file) })) {
+  if (number++ % Number(parts) === Number(part))
+    words += nodejieba.cut(JSON.parse(line).text).length
+}
 console.log(words)

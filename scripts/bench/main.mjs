@@ -1,104 +1,99 @@
-// Measures what the README of this folder lists. `npm run bench [-- <folder with reports>…]`
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// Measures what the README of this folder lists: `npm run bench -- --help`
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { analyzeTerm, searchForm } from '../../dist/analyze.js'
-import { buildIndex, openIndex } from '../../dist/index.js'
-import { createApp } from '../../dist/server/app.js'
-import { listen } from '../../dist/server/listen.js'
+import { parseArgs } from 'node:util'
+import { LAWS, SEED } from './corpora/source.mjs'
+import { drawPlot } from './report/plot.mjs'
+import { table } from './report/table.mjs'
+import { runScale, STEPS } from './scale/run.mjs'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const RUNS = 5
-const QUERIES = 300
-const SEED = 20261122
+const WORK = join(tmpdir(), 'baosou-bench')
+const PEERS = ['flexsearch', 'minisearch', 'sqlite']
+/** Pairs of a build and bare jieba: one where it takes minutes. */
+const PAIRS = { few: 1, usual: 3, large: 50_000 }
 
-const sources = [join(ROOT, 'index-data/sample'), ...process.argv.slice(2)]
-const folder = mkdtempSync(join(tmpdir(), 'baosou-bench-'))
-try {
-  measureIndexing()
-  await measureHttp()
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+const HELP = `npm run bench [-- <folder with reports>…]
+  The sample and the folders, within a minute: indexing beside bare jieba, HTTP beside a scan.
 
-/** Whole processes, dictionary load included, in turn with one that only loads jieba and cuts the same text. */
-function measureIndexing() {
-  const cli = join(ROOT, 'dist/cli/main.js')
-  const index = [cli, 'index', ...sources, '--out', folder]
-  const jieba = [join(ROOT, 'scripts/bench/bare-jieba.mjs'), folder]
-  seconds(index)
-  const pairs = Array.from({ length: RUNS }, () => [seconds(index), seconds(jieba)])
-  const ratios = pairs.map(([a, b]) => a / b)
-  console.log(
-    `index: ${range(pairs.map(([a]) => a))} s; bare jieba on the same text: ${range(pairs.map(([, b]) => b))} s; ratio ${range(ratios)}`,
-  )
-}
+npm run bench -- --sections <n> [options]
+  A collection of about n sections of the laws beside the checkout, or of made-up text: build, size, memory,
+  times by class of query, worst queries, and other engines beside it. Prints a table in Markdown.
+  --queries <n>      queries of the log (default 1000)
+  --peers <a,b>      of ${PEERS.join(',')}, or none (default all; first: npm ci --prefix scripts/peers)
+  --steps <a,b>      of ${STEPS.join(',')} (default all); the rest keeps its last result.
+                     open to peers need an index of build, top and peers also the truth of scan
+  --pairs <n>        builds in turn with bare jieba (default ${PAIRS.usual}, from ${PAIRS.large} sections on ${PAIRS.few})
+  --seconds <n>      most for each measurement and each peer (default 900)
+  --from <folder>    where laws-hans.jsonl.gz and laws-hant.jsonl.gz lie
+  --seed <n>         of corpus and queries (default ${SEED})
+  --work <folder>    where corpus and index stay (default ${WORK})
+  --results <folder> where results stay, one file a size (default <work>/results)
 
-function seconds(args) {
-  const start = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
-  return (performance.now() - start) / 1000
-}
+npm run bench -- --plot <file.svg> [--results <folder>]
+  Draws p99 and memory of all results against the size of the collection. With --sections, after measuring.`
 
-/** Seeded pieces of the reports over loopback HTTP, one at a time, in turn with a scan of all search forms. */
-async function measureHttp() {
-  const sections = []
-  const onSource = ({ report }) => sections.push(...(report?.sections ?? []))
-  await buildIndex(sources, folder, { onSource })
-  const index = await openIndex(folder)
-  const forms = sections.map(({ text }) => searchForm(text).text)
-  const server = await listen(createApp(index), { host: '127.0.0.1', port: 0 })
-  const next = random(SEED)
-  const http = []
-  const scan = []
-  for (let i = 0; i < QUERIES; ) {
-    const { text } = sections[next(sections.length)]
-    const at = next(text.length)
-    const piece = text.slice(at, at + 1 + next(8))
-    const term = analyzeTerm(piece)
-    if (term === null || /\s|["“”]/.test(piece)) continue
-    i++
-    let start = performance.now()
-    const answer = await fetch(`${server.address}/v1/search?q=${encodeURIComponent(piece)}`)
-    const { total } = await answer.json()
-    http.push(performance.now() - start)
-    start = performance.now()
-    const found = forms.filter((form) => form.includes(term.form)).length
-    scan.push(performance.now() - start)
-    if (found > total.sections)
-      throw new Error(`${piece}: a scan finds ${found}, the index ${total.sections}`)
-  }
-  await server.close()
-  console.log(
-    `HTTP, ${sections.length} sections, ${QUERIES} queries: ${percentiles(http)} ms; scan of the forms alone: ${percentiles(scan)} ms`,
-  )
-}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    help: { type: 'boolean', short: 'h', default: false },
+    sections: { type: 'string' },
+    queries: { type: 'string', default: '1000' },
+    peers: { type: 'string', default: PEERS.join(',') },
+    steps: { type: 'string', default: STEPS.join(',') },
+    pairs: { type: 'string' },
+    seconds: { type: 'string', default: '900' },
+    from: { type: 'string', default: LAWS },
+    seed: { type: 'string', default: String(SEED) },
+    work: { type: 'string', default: WORK },
+    results: { type: 'string' },
+    plot: { type: 'string' },
+  },
+})
+const results = values.results ?? join(values.work, 'results')
 
-/** mulberry32, by Tommy Ettinger. */
-function random(seed) {
-  let state = seed >>> 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000) * below)
+if (values.help) console.log(HELP)
+else {
+  if (values.sections !== undefined) await scale()
+  if (values.plot !== undefined) console.log(drawPlot(results, values.plot))
+  if (values.sections === undefined && values.plot === undefined) {
+    const { measureQuick } = await import('./quick.mjs')
+    await measureQuick(positionals, whole('seed'))
   }
 }
 
-/** Median, with minimum and maximum. */
-function range(values) {
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (share) => sorted[Math.floor(share * (sorted.length - 1))].toFixed(2)
-  return `${at(0.5)} (${at(0)}–${at(1)})`
+async function scale() {
+  const sections = whole('sections')
+  const options = {
+    ...values,
+    results,
+    sections,
+    seed: whole('seed'),
+    queries: whole('queries'),
+    seconds: whole('seconds'),
+    peers: listed('peers', PEERS),
+    steps: listed('steps', STEPS),
+    pairs: values.pairs ? whole('pairs') : sections < PAIRS.large ? PAIRS.usual : PAIRS.few,
+  }
+  const result = await runScale(options, (line) => console.error(line))
+  console.log(table(result, availableParallelism()))
 }
 
-function percentiles(values) {
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (share) => sorted[Math.ceil(share * sorted.length) - 1].toFixed(2)
-  return `p50 ${at(0.5)}, p99 ${at(0.99)}`
+function listed(name, known) {
+  if (values[name] === 'none') return []
+  const names = values[name].split(',')
+  const unknown = names.filter((each) => !known.includes(each))
+  if (unknown.length > 0) refuse(`--${name} ${unknown.join(',')}: known are ${known.join(', ')}.`)
+  return names
+}
+
+function whole(name) {
+  const number = Number(values[name])
+  if (!Number.isSafeInteger(number) || number < 1)
+    refuse(`--${name} takes a whole number from 1 on.`)
+  return number
+}
+
+function refuse(message) {
+  console.error(message)
+  process.exit(1)
 }

@@ -1,5 +1,5 @@
 // Prints how well each engine ranks the judged queries of test/relevance.
-// `npm run build && npm ci --prefix scripts/relevance && node scripts/relevance/main.mjs`
+// `npm run build && npm ci --prefix scripts/peers && node scripts/relevance/main.mjs`
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { searchForm, wordsOf } from '../../dist/analyze.js'
 import { buildIndex, openIndex } from '../../dist/index.js'
 import { readJudgements, withoutCopies } from '../../test/relevance/judgements.mjs'
 import { DEPTH, mean, ndcg, recall, reciprocalRank } from '../../test/relevance/measures.mjs'
-import { flexSearch, miniSearch, sqliteTrigram } from './peers.mjs'
+import { flexSearch, miniSearch, sqliteTrigram } from '../peers/ranked.mjs'
 
 const SAMPLE = fileURLToPath(new URL('../../index-data/sample', import.meta.url))
 const REAL = fileURLToPath(new URL('../../../shared/reports', import.meta.url))
