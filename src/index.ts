@@ -18,22 +18,24 @@ export {
 export type {
   AgencyFigures,
   AgencyMentions,
+  FiguresAnswer,
+  MentionsAnswer,
+  StatedFigure,
+} from './model/agencies-answer.ts'
+export type {
   Explanation,
   Facet,
   FacetField,
   FacetValue,
-  FiguresAnswer,
   Fragment,
   Help,
   Hit,
   MarkedSpan,
-  MentionsAnswer,
   Relaxed,
   ReportSummary,
   SearchAnswer,
   SectionFigure,
   SnippetPart,
-  StatedFigure,
   SuggestAnswer,
   SuggestedText,
 } from './model/answer.ts'

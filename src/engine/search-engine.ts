@@ -27,12 +27,12 @@ export interface Matches {
   readonly terms: readonly TermOccurrences[]
 }
 
-/** Sections that hold a jieba word about equally often. */
+/** The sections that hold a jieba word. */
 export interface WordPostings {
-  /** Weighted by field: what a word counts in each of the sections, at least. */
-  readonly frequency: number
-  /** Ordinals of the sections, ascending. */
-  readonly ordinals: readonly number[]
+  /** Ordinals, ascending. */
+  readonly sections: Uint32Array
+  /** Weighted by field: what the word counts in each of them, at least. */
+  readonly frequencies: Uint8Array
 }
 
 /** What a section is, its text aside. */
@@ -80,8 +80,24 @@ export interface SearchEngine {
   endOf(unit: Unit, position: number): number
   /** The `Boundary` of an occurrence. */
   boundary(position: number, length: number): number
-  /** The sections that hold a jieba word, each in one of the postings. */
-  wordPostings(word: string): readonly WordPostings[]
+  /**
+   * Whether one of the occurrences of a term stands as words, or as a part of one, and not only
+   * across them.
+   *
+   * @param i place of a section among the term's.
+   */
+  standsAsWords(term: TermOccurrences, i: number): boolean
+  /**
+   * What the occurrences of a term in the `i`-th of its sections weigh together: each by its `Boundary`,
+   * and those in the section's lead as many times more as a word there does.
+   *
+   * @param weights one for each `Boundary`.
+   */
+  weigh(term: TermOccurrences, i: number, section: number, weights: readonly number[]): number
+  /** How many sections hold a jieba word. */
+  wordSpread(word: string): number
+  /** The sections that hold a jieba word. */
+  wordPostings(word: string): WordPostings
   /** What could be meant, as the build wrote it; empty when nothing was. */
   readonly suggestions: string
   report(ordinal: number): StoredReport

@@ -15,6 +15,10 @@ export class PatternMatcher {
   readonly units: Uint16Array
   readonly #spellings: ReadonlyMap<number, readonly SpelledUnits[]>
   readonly #guarded: readonly SpelledUnits[]
+  /** Whether it stands wherever its units do. */
+  readonly unguarded: boolean
+  /** Whether it stands only there. */
+  readonly #plain: boolean
   readonly #text: ComparedText
   readonly #work: Work
 
@@ -23,32 +27,27 @@ export class PatternMatcher {
     this.length = this.units.length
     this.#spellings = this.#byPlace(spellings)
     this.#guarded = guarded.map(spelledUnits)
+    this.unguarded = guarded.length === 0
+    this.#plain = this.unguarded && this.#spellings.size === 0
     this.#text = text
     this.#work = work
     work.spend(spellings.reduce((sum, { text: shown }) => sum + shown.length, form.length))
-  }
-
-  /** Whether it stands wherever its units do. */
-  get unguarded(): boolean {
-    return this.#guarded.length === 0
-  }
-
-  /** Whether it stands only there. */
-  get #plain(): boolean {
-    return this.unguarded && this.#spellings.size === 0
   }
 
   /** Whether the pattern stands at a position, in its own or in another spelling. */
   standsAt(position: number): boolean {
     const text = this.#text.units
     let i = 0
-    while (
-      i < this.length &&
-      (text[position + i] === this.units[i] || this.#spelledAt(position, i))
-    )
-      i++
+    if (this.#plain) while (i < this.length && text[position + i] === this.units[i]) i++
+    else {
+      while (
+        i < this.length &&
+        (text[position + i] === this.units[i] || this.#spelledAt(position, i))
+      )
+        i++
+    }
     this.#work.spend(i + 1)
-    return i === this.length && this.#passes(position)
+    return i === this.length && (this.#plain || this.#passes(position))
   }
 
   /**
@@ -65,11 +64,19 @@ export class PatternMatcher {
   }
 
   #selectAny(positions: Uint32Array, at: number, into: Uint32Array, from: number): number {
+    // Most places fall at a neighbour of the gram, which is in the cache, as what begins there is not.
+    const near = at > 0 ? at - 1 : Math.min(at + 2, this.length - 1)
+    const nearUnits = Uint16Array.from(this.unitsAt(near))
+    const text = this.#text.units
     let length = from
     for (let i = 0; i < positions.length; i++) {
       const start = (positions[i] as number) - at
-      if (start >= 0 && this.standsAt(start)) into[length++] = start
+      const unit = text[start + near]
+      let k = 0
+      while (k < nearUnits.length && nearUnits[k] !== unit) k++
+      if (k < nearUnits.length && start >= 0 && this.standsAt(start)) into[length++] = start
     }
+    this.#work.spend(positions.length)
     return length
   }
 
@@ -111,6 +118,11 @@ export class PatternMatcher {
       if (k === length) found.push(at)
     }
     this.#work.spend(end - start)
+  }
+
+  /** Whether the text must show the pattern's own unit at a place. */
+  isFixed(place: number): boolean {
+    return !this.#spellings.has(place)
   }
 
   /** Units the text may show at a place of the pattern, its own first. */
@@ -170,5 +182,7 @@ function spelledUnits({ offset, text, guard }: Spelling): SpelledUnits {
 }
 
 function unitsOf(text: string): Uint16Array {
-  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+  return units
 }

@@ -1,9 +1,11 @@
+import { Bitmap } from './bitmap.ts'
+
 /**
  * Place of the first value of an ascending list, from a place on, that is no smaller than the one
  * asked for; the list's length when there is none. Strides double until it is passed, then halve,
  * so that near places are found as fast as by walking, and far ones much faster.
  */
-export function seek(list: ArrayLike<number>, value: number, from: number): number {
+export function seek(list: Uint32Array, value: number, from: number): number {
   let low = from
   let stride = 1
   while (low + stride <= list.length && (list[low + stride - 1] as number) < value) {
@@ -19,34 +21,31 @@ export function seek(list: ArrayLike<number>, value: number, from: number): numb
   return low
 }
 
-/** Ordinals of sections, ascending: what both lists hold. */
-export function intersection(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a]
-  const common = new Uint32Array(shorter.length)
-  let length = 0
+/** Calls back for each value that both ascending lists hold, with its place in either. */
+export function inBoth(
+  first: Uint32Array,
+  second: Uint32Array,
+  visit: (inFirst: number, inSecond: number) => void,
+): void {
+  const swapped = second.length < first.length
+  const [shorter, longer] = swapped ? [second, first] : [first, second]
   for (let i = 0, j = 0; i < shorter.length && j < longer.length; i++) {
     const value = shorter[i] as number
     j = seek(longer, value, j)
-    if (longer[j] === value) common[length++] = value
+    if (longer[j] !== value) continue
+    if (swapped) visit(j, i)
+    else visit(i, j)
   }
-  return common.slice(0, length)
 }
 
 /** What any of the ascending lists holds. */
 export function union(lists: readonly Uint32Array[]): Uint32Array {
-  const [first, second, ...rest] = lists
-  if (first === undefined) return new Uint32Array(0)
-  if (second === undefined) return first
-  const all = new Uint32Array(first.length + second.length)
-  let length = 0
-  for (let i = 0, j = 0; i < first.length || j < second.length; ) {
-    const x = first[i] ?? Number.POSITIVE_INFINITY
-    const y = second[j] ?? Number.POSITIVE_INFINITY
-    all[length++] = Math.min(x, y)
-    if (x <= y) i++
-    if (y <= x) j++
-  }
-  return union([all.slice(0, length), ...rest])
+  const held = lists.filter((list) => list.length > 0)
+  const [first] = held
+  if (first === undefined || held.length === 1) return first ?? new Uint32Array(0)
+  const bitmap = new Bitmap(1 + Math.max(...held.map((list) => list.at(-1) as number)))
+  for (const list of held) bitmap.add(list)
+  return bitmap.values(held.reduce((sum, list) => sum + list.length, 0))
 }
 
 /** What the first list holds and the second does not. */

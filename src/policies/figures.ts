@@ -1,5 +1,5 @@
 import type { SearchEngine } from '../engine/search-engine.ts'
-import type { AgencyFigures, FiguresAnswer, StatedFigure } from '../model/answer.ts'
+import type { AgencyFigures, FiguresAnswer, StatedFigure } from '../model/agencies-answer.ts'
 import type { Figure, Measure } from '../model/figure.ts'
 import { agencyKey, representatives } from './publications.ts'
 

@@ -1,5 +1,5 @@
 import type { Matches, SearchEngine } from '../engine/search-engine.ts'
-import type { AgencyMentions, MentionsAnswer } from '../model/answer.ts'
+import type { AgencyMentions, MentionsAnswer } from '../model/agencies-answer.ts'
 import type { Query, QueryNode } from '../model/query.ts'
 import { agencyKey, representatives } from './publications.ts'
 

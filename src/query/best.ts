@@ -1,13 +1,5 @@
 import type { Scorer } from './rank.ts'
 
-interface Ranked {
-  readonly place: number
-  readonly score: number
-}
-
-/** A bound adds up the parts of a score in another order: room for rounding, so that ties are kept. */
-const ROUNDING = 1e-9
-
 /**
  * The best `count` of all places but the hidden ones, best first: a heap whose root is the worst of those kept, so
  * that most places are passed over by their bound alone.
@@ -17,40 +9,108 @@ const ROUNDING = 1e-9
 export function best(
   places: number,
   count: number,
-  scorer: Pick<Scorer, 'bound' | 'score'>,
+  scorer: Pick<Scorer, 'next' | 'score'>,
   breakTie: (a: number, b: number) => number,
   hidden: ReadonlySet<number> = new Set(),
 ): number[] {
-  const compare = (a: Ranked, b: Ranked) => b.score - a.score || breakTie(a.place, b.place)
-  const heap: Ranked[] = []
-  for (let place = 0; place < places; place++) {
+  const heap = new WorstFirst(Math.min(count, places), breakTie)
+  let least = Number.NEGATIVE_INFINITY
+  for (let place = scorer.next(0, least); place < places; place = scorer.next(place + 1, least)) {
     if (hidden.size > 0 && hidden.has(place)) continue
-    const worst = heap[0]
-    if (worst === undefined || heap.length < count) {
-      heap.push({ place, score: scorer.score(place) })
-      if (heap.length === count) for (let i = count >> 1; i >= 0; i--) sink(heap, i, compare)
-      continue
-    }
-    const bound = scorer.bound(place)
-    if (bound + Math.abs(bound) * ROUNDING < worst.score) continue
-    const candidate = { place, score: scorer.score(place) }
-    if (compare(candidate, worst) > 0) continue
-    heap[0] = candidate
-    sink(heap, 0, compare)
+    heap.offer(place, scorer.score(place))
+    if (heap.isFull) least = heap.worst
   }
-  return heap.sort(compare).map(({ place }) => place)
+  return heap.bestFirst()
 }
 
-/** Moves an item down to where no child is worse. */
-function sink(heap: Ranked[], from: number, compare: (a: Ranked, b: Ranked) => number): void {
-  const at = (i: number) => heap[i] as Ranked
-  for (let i = from; ; ) {
-    let worst = i
-    for (const child of [2 * i + 1, 2 * i + 2]) {
-      if (child < heap.length && compare(at(child), at(worst)) > 0) worst = child
+/** The best places so far, in a binary heap with the worst of them at its root. */
+class WorstFirst {
+  readonly #places: Uint32Array
+  readonly #scores: Float64Array
+  readonly #breakTie: (a: number, b: number) => number
+  #length = 0
+
+  constructor(most: number, breakTie: (a: number, b: number) => number) {
+    this.#places = new Uint32Array(most)
+    this.#scores = new Float64Array(most)
+    this.#breakTie = breakTie
+  }
+
+  get isFull(): boolean {
+    return this.#length === this.#places.length
+  }
+
+  get worst(): number {
+    return this.#scores[0] as number
+  }
+
+  offer(place: number, score: number): void {
+    if (!this.isFull) {
+      this.#rise(this.#length++, place, score)
+    } else if (this.#isWorse(this.#places[0] as number, this.worst, place, score)) {
+      this.#sink(place, score)
     }
-    if (worst === i) return
-    ;[heap[i], heap[worst]] = [at(worst), at(i)]
-    i = worst
+  }
+
+  bestFirst(): number[] {
+    const order = Array.from({ length: this.#length }, (_, i) => i)
+    const score = (i: number) => this.#scores[i] as number
+    const place = (i: number) => this.#places[i] as number
+    order.sort((a, b) => score(b) - score(a) || this.#breakTie(place(a), place(b)))
+    return order.map(place)
+  }
+
+  #isWorse(place: number, score: number, than: number, itsScore: number): boolean {
+    return score < itsScore || (score === itsScore && this.#breakTie(place, than) > 0)
+  }
+
+  /** Puts a place in at the end, and above all that are better. */
+  #rise(end: number, place: number, score: number): void {
+    let i = end
+    while (i > 0) {
+      const parent = (i - 1) >> 1
+      if (!this.#isWorse(place, score, this.#placeAt(parent), this.#scoreAt(parent))) break
+      this.#move(parent, i)
+      i = parent
+    }
+    this.#put(i, place, score)
+  }
+
+  /** Puts a place in at the root, and below all that are worse. */
+  #sink(place: number, score: number): void {
+    let i = 0
+    for (let child = 1; child < this.#length; child = 2 * i + 1) {
+      const other = child + 1
+      const isOtherWorse =
+        other < this.#length &&
+        this.#isWorse(
+          this.#placeAt(other),
+          this.#scoreAt(other),
+          this.#placeAt(child),
+          this.#scoreAt(child),
+        )
+      const worst = isOtherWorse ? other : child
+      if (!this.#isWorse(this.#placeAt(worst), this.#scoreAt(worst), place, score)) break
+      this.#move(worst, i)
+      i = worst
+    }
+    this.#put(i, place, score)
+  }
+
+  #placeAt(i: number): number {
+    return this.#places[i] as number
+  }
+
+  #scoreAt(i: number): number {
+    return this.#scores[i] as number
+  }
+
+  #move(from: number, to: number): void {
+    this.#put(to, this.#placeAt(from), this.#scoreAt(from))
+  }
+
+  #put(i: number, place: number, score: number): void {
+    this.#places[i] = place
+    this.#scores[i] = score
   }
 }

@@ -1,5 +1,5 @@
 import type { Matches, TermOccurrences } from '../engine/search-engine.ts'
-import { seek } from '../match/section-sets.ts'
+import { inBoth } from '../match/section-sets.ts'
 
 /** One occurrence of a term: half-open positions. */
 export interface Occurrence {
@@ -73,13 +73,10 @@ function aligned(
   if (from === to) return occurrences
   const firsts = new Uint32Array(to.length)
   const ends = new Uint32Array(to.length)
-  for (let i = 0, j = 0; i < to.length; i++) {
-    const section = to[i] as number
-    j = seek(from, section, j)
-    if (from[j] !== section) continue
-    firsts[i] = occurrences.firsts[j] as number
-    ends[i] = occurrences.ends[j] as number
-  }
+  inBoth(from, to, (i, j) => {
+    firsts[j] = occurrences.firsts[i] as number
+    ends[j] = occurrences.ends[i] as number
+  })
   return { ...occurrences, firsts, ends }
 }
 

@@ -33,7 +33,13 @@ export function ordered(
   }
   const age = (place: number) => (year(place) === 0 ? UNKNOWN_DAY : direction * year(place))
   const byDay = (a: number, b: number) => day(b) - day(a) || a - b
-  return best(matches.sections.length, count, { bound: age, score: age }, byDay, hidden)
+  const places = matches.sections.length
+  const next = (from: number, least: number) => {
+    let place = from
+    while (place < places && age(place) < least) place++
+    return place
+  }
+  return best(places, count, { next, score: age }, byDay, hidden)
 }
 
 /** Before all others in the order of either direction, so last. */

@@ -1,32 +1,69 @@
 import type { SearchEngine, WordPostings } from '../engine/search-engine.ts'
-import { seek } from '../match/section-sets.ts'
+import { inBoth } from '../match/section-sets.ts'
+import { saturated } from './saturation.ts'
+import { WEIGHTS } from './weights.ts'
 
-/** What FlexSearch knows of a word, and how rare that makes it; a word nobody knows is the rarest. */
-export interface WordStatistics {
+/** A word of a term, and how rare that makes it; a word nobody knows is the rarest. */
+export interface ScoredWord {
+  readonly word: string
   readonly idf: number
   /** How many sections hold it. */
-  readonly sections: number
-  readonly postings: readonly WordPostings[]
+  readonly spread: number
 }
 
-export function statistics(engine: SearchEngine, word: string): WordStatistics {
-  const postings = engine.wordPostings(word)
-  const sections = postings.reduce((sum, { ordinals }) => sum + ordinals.length, 0)
-  const idf = Math.log(1 + (engine.sectionCount - sections + 0.5) / (sections + 0.5))
-  return { idf, sections, postings }
+export function scoredWord(engine: SearchEngine, word: string): ScoredWord {
+  const spread = engine.wordSpread(word)
+  const idf = Math.log(1 + (engine.sectionCount - spread + 0.5) / (spread + 0.5))
+  return { word, idf, spread }
 }
 
-/** Calls back for each value that both ascending lists hold, with its place in the first. */
-export function inBoth(
-  first: ArrayLike<number>,
-  second: ArrayLike<number>,
-  visit: (place: number) => void,
-): void {
-  const swapped = second.length < first.length
-  const [shorter, longer] = swapped ? [second, first] : [first, second]
-  for (let i = 0, j = 0; i < shorter.length && j < longer.length; i++) {
-    const value = shorter[i] as number
-    j = seek(longer, value, j)
-    if (longer[j] === value) visit(swapped ? j : i)
+/** What the words of longer terms add to the score of each of some sections. */
+export class WordScores {
+  /** No section is given more. */
+  readonly most: number
+  readonly #words: readonly { readonly weight: number; readonly postings: WordPostings }[]
+  readonly #sections: Uint32Array
+  readonly #penalties: Float64Array
+  #scores: Float64Array | undefined
+
+  /**
+   * @param sections ordinals, ascending.
+   * @param penalties of the length of every section of the index.
+   */
+  constructor(
+    engine: SearchEngine,
+    words: readonly ScoredWord[],
+    sections: Uint32Array,
+    penalties: Float64Array,
+  ) {
+    this.#words = words
+      .filter(({ spread }) => spread <= WEIGHTS.commonWord)
+      .map(({ word, idf }) => ({
+        weight: WEIGHTS.words * idf,
+        postings: engine.wordPostings(word),
+      }))
+    this.most = this.#words.reduce((sum, { weight }) => sum + weight * (WEIGHTS.k1 + 1), 0)
+    this.#sections = sections
+    this.#penalties = penalties
+  }
+
+  /** What they add at a place among the sections. */
+  at(place: number): number {
+    if (this.#words.length === 0) return 0
+    this.#scores ??= this.#all()
+    return this.#scores[place] as number
+  }
+
+  #all(): Float64Array {
+    const sections = this.#sections
+    const scores = new Float64Array(sections.length)
+    for (const { weight, postings } of this.#words) {
+      inBoth(sections, postings.sections, (place, other) => {
+        const penalty = this.#penalties[sections[place] as number] as number
+        const frequency = postings.frequencies[other] as number
+        scores[place] = (scores[place] as number) + weight * saturated(frequency, penalty)
+      })
+    }
+    return scores
   }
 }

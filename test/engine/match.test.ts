@@ -87,6 +87,14 @@ describe('law 1: matches equal a scan of all search forms', () => {
   })
 })
 
+test('another word that stands where the term itself stands nowhere has a length of its own', () => {
+  const engine = engineOf([reportOf('r', ['公开，工作', '公开'])])
+  const other = { form: '公开条例', spellings: [], others: [{ form: '公', spellings: [] }] }
+  const found = engine.match([{ form: '工作', spellings: [], others: [] }, other])
+  expect([...found.sections]).toEqual([0])
+  expect([...(found.terms[1]?.lengths ?? [])]).toEqual([1])
+})
+
 test('a term that repeats a phrase of two spellings is compared in bounded work', () => {
   const engine = engineOf([reportOf('r', ['计划'.repeat(20_000)])])
   const term = analyzeTerm('计画'.repeat(500)) as QueryTerm

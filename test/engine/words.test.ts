@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FREQUENCIES, WordIndex, WordIndexBuilder } from '../../src/engine/embedded/words.ts'
-import type { WordPostings } from '../../src/engine/search-engine.ts'
+import { FREQUENCIES } from '../../src/engine/embedded/frequency-slots.ts'
+import { WordPostingsBuilder } from '../../src/engine/embedded/word-postings-builder.ts'
+import { WordIndex } from '../../src/engine/embedded/words.ts'
 
 const word = fc.oneof(
   fc.constantFrom('人人', '2013', '__proto__', 'constructor', 'toString', 'a', '的', '政务公开'),
@@ -9,52 +10,68 @@ const word = fc.oneof(
 )
 const sections = fc.array(
   fc.dictionary(word, fc.integer({ min: 1, max: 60 }), { noNullPrototype: false }),
-  {
-    minLength: 1,
-    maxLength: 150,
-  },
+  { minLength: 1, maxLength: 150 },
 )
 
-test('every section is under each of its words, once, in the slot of its frequency', () => {
+function indexOf(contents: readonly Readonly<Record<string, number>>[]): WordIndex {
+  const builder = new WordPostingsBuilder()
+  for (const words of contents) {
+    for (const [each, frequency] of Object.entries(words)) builder.add(each, frequency)
+    builder.endSection()
+  }
+  return new WordIndex(builder.finish())
+}
+
+/** The highest edge that a frequency reaches. */
+const edgeOf = (frequency: number) => FREQUENCIES.find((edge) => frequency >= edge)
+
+test('every section is under each of its words, once, with the edge of its frequency', () => {
   fc.assert(
-    fc.property(sections, fc.integer({ min: 1, max: 200 }), (contents, size) => {
-      const built = new WordIndexBuilder(size)
-      contents.forEach((words, section) => {
-        built.add(section, new Map(Object.entries(words)))
-      })
-      const texts = built.finish()
-      expect(texts).toHaveLength(Math.ceil(contents.length / size))
-      const index = new WordIndex(texts)
+    fc.property(sections, (contents) => {
+      const index = indexOf(contents)
       const words = new Set(contents.flatMap((content) => Object.keys(content)))
       for (const each of [...words].slice(0, 8)) {
-        const postings = index.postings(each)
-        for (const { frequency: from, ordinals } of postings) {
-          const to = FREQUENCIES[FREQUENCIES.indexOf(from) - 1] ?? Number.POSITIVE_INFINITY
-          expect([...ordinals].sort((a, b) => a - b)).toEqual(ordinals)
-          for (const ordinal of ordinals) {
-            const frequency = new Map(Object.entries(contents[ordinal] ?? {})).get(each) ?? 0
-            expect(frequency >= from && frequency < to).toBe(true)
-          }
-        }
-        const holders = contents.flatMap((content, i) => (Object.hasOwn(content, each) ? [i] : []))
-        expect(sectionsOf(postings)).toEqual(holders)
+        const holders = contents.flatMap((content, i) =>
+          Object.hasOwn(content, each) ? [[i, edgeOf(content[each] as number)]] : [],
+        )
+        const { sections, frequencies } = index.postings(each)
+        expect([...sections].map((section, i) => [section, frequencies[i]])).toEqual(holders)
+        expect(index.spread(each)).toBe(holders.length)
       }
     }),
     { numRuns: 60 },
   )
 })
 
+test('a word that comes several times in a section counts together', () => {
+  const builder = new WordPostingsBuilder()
+  for (const weight of [3, 1, 1]) builder.add('公开', weight)
+  builder.endSection()
+  builder.add('公开', 1)
+  builder.endSection()
+  expect([...new WordIndex(builder.finish()).postings('公开').frequencies]).toEqual([5, 1])
+})
+
+test('the order in which words come does not change a byte', () => {
+  const contents = [{ 公开: 2, 政务: 1, a: 3 }, { 政务: 4 }]
+  const pack = (ordered: (words: string[]) => string[]) => {
+    const builder = new WordPostingsBuilder()
+    for (const words of contents) {
+      const of = new Map(Object.entries(words))
+      for (const each of ordered([...of.keys()])) builder.add(each, of.get(each) as number)
+      builder.endSection()
+    }
+    return builder.finish()
+  }
+  expect(pack((words) => words.reverse())).toEqual(pack((words) => words))
+})
+
 test('more than FlexSearch returns by default are all there', () => {
-  const built = new WordIndexBuilder()
-  for (let section = 0; section < 5000; section++)
-    built.add(section, new Map([['公开', 1 + (section % 3)]]))
-  expect(sectionsOf(new WordIndex(built.finish()).postings('公开'))).toHaveLength(5000)
+  const contents = Array.from({ length: 5000 }, (_, section) => ({ 公开: 1 + (section % 3) }))
+  expect(indexOf(contents).postings('公开').sections).toHaveLength(5000)
 })
 
 test('an unknown word is nowhere', () => {
-  expect(sectionsOf(new WordIndex(new WordIndexBuilder().finish()).postings('公开'))).toEqual([])
+  expect(indexOf([]).postings('公开').sections).toHaveLength(0)
+  expect(indexOf([]).spread('公开')).toBe(0)
 })
-
-function sectionsOf(postings: readonly WordPostings[]): number[] {
-  return postings.flatMap(({ ordinals }) => ordinals).sort((a, b) => a - b)
-}

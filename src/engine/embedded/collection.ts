@@ -5,7 +5,7 @@ import type { SectionHead, StoredReport } from '../search-engine.ts'
 import { GramIndex, SEPARATOR } from './grams.ts'
 import { GrowingBits, GrowingText, GrowingU32 } from './growing.ts'
 import { PositionBits } from './position-bits.ts'
-import { WordIndexBuilder } from './words.ts'
+import { type PackedWords, WordPostingsBuilder } from './word-postings-builder.ts'
 
 export interface ReportRecord {
   readonly report: StoredReport
@@ -42,8 +42,7 @@ export interface Collection {
 /** What a generation holds. */
 export interface Contents {
   readonly collection: Collection
-  /** The jieba words of the sections, as `WordIndexBuilder` gives them. */
-  readonly words: readonly string[]
+  readonly words: PackedWords
 }
 
 /** Gathers analysed reports in the order given, which must be that of their ids (law 6). */
@@ -56,7 +55,7 @@ export class CollectionBuilder {
   readonly #wordStarts = new GrowingBits()
   readonly #sentenceEnds = new GrowingBits()
   readonly #paragraphEnds = new GrowingBits()
-  readonly #words = new WordIndexBuilder()
+  readonly #words = new WordPostingsBuilder()
   readonly #texts = new GrowingText('utf16le')
   readonly #textStarts = new GrowingU32()
 
@@ -96,12 +95,12 @@ export class CollectionBuilder {
 
   #addSection({ section, form, formLead, words, ...ends }: AnalyzedSection): void {
     const start = this.#forms.length / 2
-    const frequencies = new Map<string, number>()
+    const inLead = leadWeight(section.lead)
     for (const { text, at } of words) {
       this.#wordStarts.add(start + at)
-      const weight = at < formLead ? leadWeight(section.lead) : 1
-      frequencies.set(text, (frequencies.get(text) ?? 0) + weight)
+      this.#words.add(text, at < formLead ? inLead : 1)
     }
+    this.#words.endSection()
     for (let at = form.indexOf(BREAK); at >= 0; at = form.indexOf(BREAK, at + 1)) {
       this.#wordStarts.add(start + at)
     }
@@ -110,7 +109,6 @@ export class CollectionBuilder {
     for (const bits of [this.#wordStarts, this.#sentenceEnds, this.#paragraphEnds]) {
       bits.add(start + form.length)
     }
-    this.#words.add(this.#reportOf.length, frequencies)
     this.#reportOf.push(this.#reports.length)
     this.#formStarts.push(start)
     this.#formLeads.push(formLead)

@@ -8,16 +8,21 @@ import type {
   SearchEngine,
   SectionHead,
   StoredReport,
+  TermOccurrences,
   Unit,
   WordPostings,
 } from '../search-engine.ts'
 import { type Collection, CollectionBuilder, type Contents, leadWeight } from './collection.ts'
-import { fromFiles, toFiles } from './files.ts'
+import { fromFiles, TEXTS, toFiles } from './files.ts'
 import { FormsText } from './forms-text.ts'
+import { heldFile } from './generations/held-file.ts'
 import { load } from './generations/load.ts'
+import type { GenerationFiles } from './generations/manifest.ts'
 import { publish } from './generations/publish.ts'
 import { match } from './match.ts'
 import { SectionPlaces } from './section-places.ts'
+import { standsAsWords, weigh } from './standing.ts'
+import { storedTexts, type Texts, textsInMemory } from './texts.ts'
 import { WordIndex } from './words.ts'
 
 /** A report ready to be indexed. */
@@ -31,35 +36,58 @@ export interface AnalyzedReport {
  *
  * @param reports in the order of their ids.
  * @param analysis fingerprint of the analysis they went through.
- * @param suggestions text of what could be meant; given back as it is.
+ * @param more called when all reports went by.
  */
 export async function writeIndex(
   folder: string,
   analysis: string,
   reports: Iterable<AnalyzedReport>,
-  suggestions = '',
+  more: {
+    /** Text of what could be meant; given back as it is. */
+    readonly suggestions?: () => string
+    /** Files of the build's own, for the next one; names that no file of ours has. */
+    readonly files?: () => GenerationFiles
+  } = {},
 ): Promise<string> {
-  const contents = collect(reports, suggestions)
+  const contents = collect(reports, more.suggestions)
   const { collection } = contents
   const counts = { reports: collection.reports.length, sections: collection.reportOf.length }
-  return publish(folder, { analysis, counts }, toFiles(contents))
+  const files = new Map([...toFiles(contents), ...(more.files?.() ?? [])])
+  return publish(folder, { analysis, counts }, files)
 }
 
 /** An engine over reports that are not stored: for tests and measurements. */
 export function engineInMemory(reports: Iterable<AnalyzedReport>, suggestions = ''): SearchEngine {
-  return new EmbeddedEngine('in memory', collect(reports, suggestions))
+  const { collection, words } = collect(reports, () => suggestions)
+  const { texts, ...columns } = collection
+  const stored = textsInMemory(texts)
+  return new EmbeddedEngine({ id: 'in memory', notice: null, columns, words, texts: stored })
 }
 
-function collect(reports: Iterable<AnalyzedReport>, suggestions: string): Contents {
+function collect(reports: Iterable<AnalyzedReport>, suggestions = () => ''): Contents {
   const builder = new CollectionBuilder()
   for (const { report, sections } of reports) builder.add(report, sections)
-  return builder.finish(suggestions)
+  return builder.finish(suggestions())
 }
 
 /** @throws IndexError */
 export async function openEngine(folder: string, analysis: string): Promise<SearchEngine> {
   const { id, files, notice } = await load(folder, analysis)
-  return new EmbeddedEngine(id, fromFiles(files), notice)
+  const { collection, words } = fromFiles(files)
+  const { texts, ...columns } = collection
+  const held = heldFile(folder, id, TEXTS)
+  const stored = held === null ? textsInMemory(texts) : storedTexts(held)
+  return new EmbeddedEngine({ id, notice, columns, words, texts: stored })
+}
+
+type Columns = Omit<Collection, 'texts'>
+
+/** What an engine is made of. */
+interface Parts extends Pick<Contents, 'words'> {
+  readonly id: string
+  readonly notice: string | null
+  readonly columns: Columns
+  readonly texts: Texts
 }
 
 /** The engine in one process: grams decide what matches, FlexSearch keeps the words. */
@@ -72,26 +100,28 @@ class EmbeddedEngine implements SearchEngine {
   readonly formLengths: Uint32Array
   readonly averageFormLength: number
   readonly leadWeights: Uint8Array
-  readonly #collection: Collection
+  readonly #collection: Columns
+  readonly #texts: Texts
   readonly #words: WordIndex
   readonly #text: FormsText
   readonly #ordinals: ReadonlyMap<string, number>
   /** Ordinal of each report's first section, and one more. */
   readonly #firstSections: Uint32Array
 
-  constructor(generation: string, { collection, words }: Contents, notice: string | null = null) {
-    const { formStarts, reports } = collection
-    this.generation = generation
+  constructor({ id, notice, columns, words, texts }: Parts) {
+    const { formStarts, reports, reportOf } = columns
+    this.generation = id
     this.notice = notice
-    this.#collection = collection
+    this.#collection = columns
+    this.#texts = texts
     this.#words = new WordIndex(words)
-    this.reportOf = collection.reportOf
-    this.formLeads = collection.formLeads
+    this.reportOf = reportOf
+    this.formLeads = columns.formLeads
     this.formOrigins = formStarts
     const places = new SectionPlaces(formStarts)
     const scripts = reports.map(({ report }) => report.script)
-    const scriptOf = (section: number) => scripts[collection.reportOf[section] as number] ?? null
-    this.#text = new FormsText(collection.grams, places, collection.wordStarts, scriptOf)
+    const scriptOf = (section: number) => scripts[reportOf[section] as number] ?? null
+    this.#text = new FormsText(columns.grams, places, columns.wordStarts, scriptOf)
     this.formLengths = this.reportOf.map((_, section) => places.lengthOf(section))
     this.averageFormLength =
       this.formLengths.reduce((sum, length) => sum + length, 0) /
@@ -122,6 +152,16 @@ class EmbeddedEngine implements SearchEngine {
     return boundaryAt(this.#text, position, length)
   }
 
+  standsAsWords(term: TermOccurrences, i: number): boolean {
+    return standsAsWords(this.#text.wordStarts, term, i)
+  }
+
+  weigh(term: TermOccurrences, i: number, section: number, weights: readonly number[]): number {
+    const leadEnd = (this.formOrigins[section] as number) + (this.formLeads[section] as number)
+    const inLead = this.leadWeights[section] as number
+    return weigh(this.#text.wordStarts, term, i, weights, leadEnd, inLead)
+  }
+
   shows(position: number, form: string): boolean {
     const { units } = this.#text
     for (let i = 0; i < form.length; i++) {
@@ -135,7 +175,11 @@ class EmbeddedEngine implements SearchEngine {
     return (unit === 'sentence' ? sentenceEnds : paragraphEnds).next(position)
   }
 
-  wordPostings(word: string): readonly WordPostings[] {
+  wordSpread(word: string): number {
+    return this.#words.spread(word)
+  }
+
+  wordPostings(word: string): WordPostings {
     return this.#words.postings(word)
   }
 
@@ -166,12 +210,9 @@ class EmbeddedEngine implements SearchEngine {
 
   section(ordinal: number): Section {
     const head = this.sectionHead(ordinal)
-    const { texts, textStarts } = this.#collection
-    const text = texts.toString(
-      'utf16le',
-      (textStarts[ordinal] as number) * 2,
-      (textStarts[ordinal + 1] as number) * 2,
-    )
+    const { textStarts } = this.#collection
+    const [from, to] = [textStarts[ordinal] as number, textStarts[ordinal + 1] as number]
+    const text = this.#texts.read(from, to)
     return { ...head, text }
   }
 

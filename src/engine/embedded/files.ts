@@ -3,6 +3,10 @@ import type { GenerationFiles } from './generations/manifest.ts'
 import { GramIndex } from './grams.ts'
 import { GrowingText } from './growing.ts'
 import { PositionBits } from './position-bits.ts'
+import { packAscending, unpackAscending } from './varints.ts'
+
+/** The displayed texts, which are read from the disk when they are asked for. */
+export const TEXTS = 'texts.u16'
 
 /** The contents of a generation as its files. Numbers stand in this machine's byte order. */
 export function toFiles({ collection, words }: Contents): GenerationFiles {
@@ -15,13 +19,14 @@ export function toFiles({ collection, words }: Contents): GenerationFiles {
     ['forms.u16', bytesOf(grams.units)],
     ['gram-keys.u32', bytesOf(grams.keys)],
     ['gram-runs.u32', bytesOf(grams.runs)],
-    ['gram-positions.u32', bytesOf(grams.positions)],
+    ['gram-positions.bin', packAscending(grams.positions, grams.runs)],
     ['word-starts.bits', collection.wordStarts.bits],
     ['sentence-ends.bits', collection.sentenceEnds.bits],
     ['paragraph-ends.bits', collection.paragraphEnds.bits],
-    ...words.map((text, i) => [wordsFile(i), Buffer.from(text)] as const),
+    ['word-letters.u16', Buffer.from(words.letters, 'utf16le')],
+    ['word-postings.bin', words.postings],
     ['suggestions.txt', Buffer.from(collection.suggestions)],
-    ['texts.u16', collection.texts],
+    [TEXTS, collection.texts],
     ['text-starts.u32', bytesOf(collection.textStarts)],
   ])
 }
@@ -33,6 +38,7 @@ export function fromFiles(files: GenerationFiles): Contents {
     if (file === undefined) throw new Error(`generation without ${name}`)
     return file
   }
+  const runs = u32(bytes('gram-runs.u32'))
   const collection = {
     reports: [...recordsIn(viewOf(bytes('reports.jsonl')))],
     reportOf: u32(bytes('report-of.u32')),
@@ -41,25 +47,21 @@ export function fromFiles(files: GenerationFiles): Contents {
     grams: new GramIndex(
       u16(bytes('forms.u16')),
       u32(bytes('gram-keys.u32')),
-      u32(bytes('gram-runs.u32')),
-      u32(bytes('gram-positions.u32')),
+      runs,
+      unpackAscending(bytes('gram-positions.bin'), runs),
     ),
     wordStarts: new PositionBits(bytes('word-starts.bits')),
     sentenceEnds: new PositionBits(bytes('sentence-ends.bits')),
     paragraphEnds: new PositionBits(bytes('paragraph-ends.bits')),
     suggestions: viewOf(bytes('suggestions.txt')).toString(),
-    texts: viewOf(bytes('texts.u16')),
+    texts: viewOf(bytes(TEXTS)),
     textStarts: u32(bytes('text-starts.u32')),
   }
-  const words: string[] = []
-  while (files.has(wordsFile(words.length))) {
-    words.push(viewOf(bytes(wordsFile(words.length))).toString())
+  const words = {
+    letters: viewOf(bytes('word-letters.u16')).toString('utf16le'),
+    postings: bytes('word-postings.bin'),
   }
   return { collection, words }
-}
-
-function wordsFile(shard: number): string {
-  return `words-${shard}.txt`
 }
 
 /** A line for each report: all of them together may be longer than a string can be. */

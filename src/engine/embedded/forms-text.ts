@@ -6,16 +6,18 @@ import { type Grouped, sizeOf } from './grouped.ts'
 import type { PositionBits } from './position-bits.ts'
 import type { SectionPlaces } from './section-places.ts'
 
-/** Entries of all kept lists together: 32 MB. */
+/** Entries of all kept lists together: 32 MB, or what a share of a large collection's own positions takes. */
 const KEPT_ENTRIES = 1 << 23
+const KEPT_SHARE = 1 / 8
 
 /** The search forms of many sections with their grams: what terms are found in. */
 export class FormsText implements ComparedText {
   readonly grams: GramIndex
   readonly places: SectionPlaces
   /** Frequent terms that were asked for, with where they stand. */
-  readonly kept = new Kept<string, Grouped>(KEPT_ENTRIES, sizeOf)
-  readonly #wordStarts: PositionBits
+  readonly kept: Kept<string, Grouped>
+  readonly wordStarts: PositionBits
+  #scratch = new Uint32Array(1 << 12)
   readonly #scriptOf: (section: number) => Report['script']
 
   /** @param scriptOf script of the report a section belongs to. */
@@ -26,9 +28,17 @@ export class FormsText implements ComparedText {
     scriptOf: (section: number) => Report['script'],
   ) {
     this.grams = grams
+    const most = Math.max(KEPT_ENTRIES, grams.positions.length * KEPT_SHARE)
+    this.kept = new Kept(most, sizeOf)
     this.places = places
-    this.#wordStarts = wordStarts
+    this.wordStarts = wordStarts
     this.#scriptOf = scriptOf
+  }
+
+  /** Room for so many numbers, which the next call takes away. */
+  scratch(size: number): Uint32Array {
+    if (this.#scratch.length < size) this.#scratch = new Uint32Array(2 * size)
+    return this.#scratch
   }
 
   get units(): Uint16Array {
@@ -36,7 +46,7 @@ export class FormsText implements ComparedText {
   }
 
   startsWord(position: number): boolean {
-    return this.#wordStarts.has(position)
+    return this.wordStarts.has(position)
   }
 
   scriptAt(position: number): Report['script'] {

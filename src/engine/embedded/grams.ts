@@ -1,12 +1,15 @@
 import { Kept } from '../../kept.ts'
+import { Bitmap } from '../../match/bitmap.ts'
 import { BREAK_UNIT } from '../../model/break.ts'
+import { GrowingU32 } from './growing.ts'
 
 /** Between the forms of two sections, and before the first. No form holds it. */
 export const SEPARATOR = 0
 
-/** Positions of characters more frequent than this are kept once sorted, up to so many in all. */
+/** Positions of characters more frequent than this are kept once sorted, up to so many in all or so large a share. */
 const KEPT_FROM = 1 << 14
 const KEPT_POSITIONS = 1 << 23
+const KEPT_SHARE = 1 / 8
 
 /**
  * The positional gram index: all positions of the search forms, sorted by (character, next
@@ -23,21 +26,25 @@ export class GramIndex {
   /** Where the run of `keys[i]` starts in `positions`; one more at the end. */
   readonly runs: Uint32Array
   readonly positions: Uint32Array
+  /** For each character, the first of its keys; one more at the end. */
+  readonly #rows: Uint32Array
   /** Sorted positions of frequent characters that were asked for. */
-  readonly #unigrams = new Kept<number, Uint32Array>(KEPT_POSITIONS, ({ length }) => length)
+  readonly #unigrams: Kept<number, Uint32Array>
 
   constructor(units: Uint16Array, keys: Uint32Array, runs: Uint32Array, positions: Uint32Array) {
     this.units = units
     this.keys = keys
     this.runs = runs
     this.positions = positions
+    this.#rows = rowsOf(keys)
+    const most = Math.max(KEPT_POSITIONS, positions.length * KEPT_SHARE)
+    this.#unigrams = new Kept(most, ({ length }) => length)
   }
 
   static build(units: Uint16Array): GramIndex {
-    const bySecond = countingSort(indexed(units), (position) => units[position + 1] as number)
-    const positions = countingSort(bySecond, (position) => units[position] as number)
-    const keys: number[] = []
-    const runs: number[] = []
+    const positions = countingSort(countingSort(indexed(units), units, 1), units, 0)
+    const keys = new GrowingU32()
+    const runs = new GrowingU32()
     let last = -1
     for (let i = 0; i < positions.length; i++) {
       const position = positions[i] as number
@@ -48,93 +55,103 @@ export class GramIndex {
       last = key
     }
     runs.push(positions.length)
-    return new GramIndex(units, Uint32Array.from(keys), Uint32Array.from(runs), positions)
+    return new GramIndex(units, keys.finish(), runs.finish(), positions)
+  }
+
+  /** How often a bigram stands. */
+  count(first: number, second: number): number {
+    const at = this.#placeOf(first, second)
+    return at < 0 ? 0 : (this.runs[at + 1] as number) - (this.runs[at] as number)
   }
 
   /** Positions of a bigram, ascending; a view, not to be changed. */
   bigram(first: number, second: number): Uint32Array {
-    const key = keyOf(first, second)
-    const at = this.#firstKeyFrom(key)
-    if (this.keys[at] !== key) return this.positions.subarray(0, 0)
-    return this.positions.subarray(this.runs[at], this.runs[at + 1])
+    const at = this.#placeOf(first, second)
+    return at < 0
+      ? this.positions.subarray(0, 0)
+      : this.positions.subarray(this.runs[at], this.runs[at + 1])
   }
 
   /** Positions of a character, ascending; not to be changed. Those of frequent characters are kept. */
   unigram(unit: number): Uint32Array {
     const kept = this.#unigrams.get(unit)
     if (kept !== undefined) return kept
-    const from = this.#firstKeyFrom(keyOf(unit, 0))
-    const to = unit === 0xffff ? this.keys.length : this.#firstKeyFrom(keyOf(unit + 1, 0))
-    const byNext = this.positions.subarray(this.runs[from], this.runs[to])
+    const from = this.runs[this.#rows[unit] as number]
+    const to = this.runs[this.#rows[unit + 1] as number]
+    const byNext = this.positions.subarray(from, to)
     const positions = ascending(byNext, this.units.length)
     if (positions.length >= KEPT_FROM) this.#unigrams.set(unit, positions)
     return positions
   }
 
-  #firstKeyFrom(key: number): number {
-    let low = 0
-    let high = this.keys.length
+  /** Place of a bigram among the keys; below 0 where there is none. */
+  #placeOf(first: number, second: number): number {
+    const key = keyOf(first, second)
+    let low = this.#rows[first] as number
+    let high = this.#rows[first + 1] as number
     while (low < high) {
       const middle = (low + high) >>> 1
       if ((this.keys[middle] as number) < key) low = middle + 1
       else high = middle
     }
-    return low
+    return this.keys[low] === key ? low : -1
   }
+}
+
+function rowsOf(keys: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(0x10001)
+  let unit = 0
+  for (let at = 0; at < keys.length; at++) {
+    const first = (keys[at] as number) >>> 16
+    while (unit <= first) rows[unit++] = at
+  }
+  return rows.fill(keys.length, unit)
 }
 
 function keyOf(first: number, second: number): number {
   return ((first << 16) | second) >>> 0
 }
 
-/**
- * A sorted copy. Many positions are marked in a bitmap of the text and read off, which is several
- * times faster than comparing them where the bitmap is not much larger than they are.
- */
+/** A sorted copy: through a bitmap of the text where that is not much larger than the positions are. */
 function ascending(positions: Uint32Array, units: number): Uint32Array {
   if (positions.length * 32 < units) return positions.slice().sort()
-  const bitmap = new Uint32Array((units >>> 5) + 1)
-  for (let i = 0; i < positions.length; i++) {
-    const position = positions[i] as number
-    const word = position >>> 5
-    bitmap[word] = (bitmap[word] as number) | (1 << (position & 31))
-  }
-  const sorted = new Uint32Array(positions.length)
-  let length = 0
-  for (let word = 0; word < bitmap.length; word++) {
-    for (let bits = bitmap[word] as number; bits !== 0; bits &= bits - 1) {
-      sorted[length++] = (word << 5) + (31 - Math.clz32(bits & -bits))
-    }
-  }
-  return sorted
+  const bitmap = new Bitmap(units)
+  bitmap.add(positions)
+  return bitmap.values(positions.length)
 }
 
 /** Positions of all characters: separators and breaks begin no gram. */
 function indexed(units: Uint16Array): Uint32Array {
-  const positions = new Uint32Array(units.length)
-  let length = 0
-  for (let position = 0; position < units.length; position++) {
-    const unit = units[position]
-    if (unit !== SEPARATOR && unit !== BREAK_UNIT) positions[length++] = position
+  let count = 0
+  for (let at = 0; at < units.length; at++) if (beginsGram(units[at] as number)) count++
+  const positions = new Uint32Array(count)
+  for (let at = 0, i = 0; at < units.length; at++) {
+    if (beginsGram(units[at] as number)) positions[i++] = at
   }
-  return positions.slice(0, length)
+  return positions
 }
 
-/** Stable, linear. */
-function countingSort(values: Uint32Array, keyAt: (value: number) => number): Uint32Array {
+function beginsGram(unit: number): boolean {
+  return unit !== SEPARATOR && unit !== BREAK_UNIT
+}
+
+/** Positions by the unit that stands `offset` past them: stable, linear. */
+function countingSort(positions: Uint32Array, units: Uint16Array, offset: 0 | 1): Uint32Array {
   const places = new Uint32Array(0x10001)
-  for (const value of values) {
-    const slot = keyAt(value) + 1
+  for (let i = 0; i < positions.length; i++) {
+    const slot = (units[(positions[i] as number) + offset] as number) + 1
     places[slot] = (places[slot] as number) + 1
   }
-  for (let key = 1; key <= 0x10000; key++) {
-    places[key] = (places[key] as number) + (places[key - 1] as number)
+  for (let unit = 1; unit <= 0x10000; unit++) {
+    places[unit] = (places[unit] as number) + (places[unit - 1] as number)
   }
-  const sorted = new Uint32Array(values.length)
-  for (const value of values) {
-    const key = keyAt(value)
-    sorted[places[key] as number] = value
-    places[key] = (places[key] as number) + 1
+  const sorted = new Uint32Array(positions.length)
+  for (let i = 0; i < positions.length; i++) {
+    const position = positions[i] as number
+    const unit = units[position + offset] as number
+    const place = places[unit] as number
+    sorted[place] = position
+    places[unit] = place + 1
   }
   return sorted
 }

@@ -1,25 +1,20 @@
+import type { Inside } from './inside.ts'
 import type { Occurrences } from './occurrences.ts'
 import type { SectionPlaces } from './section-places.ts'
 
-/** Occurrences of one term in ascending sections: those of `sections[i]` from `firsts[i]` on. */
-export interface Grouped extends Occurrences {
-  readonly sections: Uint32Array
-  /** One more than sections. */
-  readonly firsts: Uint32Array
+/** Occurrences of one term in all sections that hold it. */
+export interface Grouped extends Inside {
   /** Work it took to find them: spent again when they are kept, so that an answer never depends on what was asked before. */
   readonly work: number
 }
 
 /** Numbers it takes to keep. */
 export function sizeOf({ positions, lengths, sections }: Grouped): number {
-  return positions.length + (lengths?.length ?? 0) + 2 * sections.length
+  return positions.length + (lengths?.length ?? 0) + 3 * sections.length
 }
 
 /** Occurrences by the section they stand in. */
-export function group(
-  places: SectionPlaces,
-  { positions, lengths }: Occurrences,
-): Omit<Grouped, 'work'> {
+export function group(places: SectionPlaces, { positions, lengths }: Occurrences): Inside {
   const most = Math.min(positions.length, places.count)
   const sections = new Uint32Array(most)
   const firsts = new Uint32Array(most + 1)
@@ -36,7 +31,8 @@ export function group(
   firsts[length] = positions.length
   return {
     sections: sections.slice(0, length),
-    firsts: firsts.slice(0, length + 1),
+    firsts: firsts.slice(0, length),
+    ends: firsts.slice(1, length + 1),
     positions,
     lengths,
   }

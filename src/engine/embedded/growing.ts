@@ -2,8 +2,13 @@ const FIRST_LENGTH = 1 << 12
 
 /** Numbers gathered one by one, with twice the room whenever it runs out. */
 export class GrowingU32 {
-  #values = new Uint32Array(FIRST_LENGTH)
+  #values: Uint32Array
   #length = 0
+
+  /** @param room for so many to begin with. */
+  constructor(room = FIRST_LENGTH) {
+    this.#values = new Uint32Array(room)
+  }
 
   get length(): number {
     return this.#length

@@ -1,9 +1,8 @@
 import type { PatternMatcher } from '../../match/pattern-matcher.ts'
 import { TermMatcher, type TermPattern } from '../../match/term-matcher.ts'
 import type { Work } from '../../match/work.ts'
-import { BREAK_UNIT } from '../../model/break.ts'
+import { type Anchor, anchorOf, sizeOf } from './anchor.ts'
 import type { FormsText } from './forms-text.ts'
-import type { GramIndex } from './grams.ts'
 
 /** Where a term stands: positions ascending, and the length of each; null when all are the term's. */
 export interface Occurrences {
@@ -11,62 +10,58 @@ export interface Occurrences {
   readonly lengths: Uint32Array | null
 }
 
-/** Positions of a gram; `own` when it is the pattern's, not another spelling's. */
-interface Run {
-  readonly positions: Uint32Array
-  readonly own: boolean
-}
-
-/** The place of a pattern where the fewest positions have to be looked at, and these. */
-interface Anchor {
-  readonly at: number
-  readonly runs: readonly Run[]
+/** A pattern of a term, and where to look for it. */
+export interface AnchoredPattern {
+  readonly pattern: PatternMatcher
+  readonly anchor: Anchor
 }
 
 /** Finds a term through the runs of its rarest grams. */
 export class TermFinder {
-  readonly matcher: TermMatcher
-  readonly #anchors: readonly Anchor[]
+  /** Length of the term's own form. */
+  readonly length: number
+  readonly patterns: readonly AnchoredPattern[]
+  /** How many positions `find` looks at: at least as many as it returns. */
+  readonly cost: number
+  readonly #text: FormsText
   readonly #work: Work
 
   constructor(term: TermPattern, text: FormsText, work: Work) {
-    this.matcher = new TermMatcher(term, text, work)
-    this.#anchors = this.matcher.patterns.map((pattern) => rarest(pattern, text.grams))
+    const matcher = new TermMatcher(term, text, work)
+    this.length = matcher.length
+    this.patterns = matcher.patterns.map((pattern) => ({
+      pattern,
+      anchor: anchorOf(pattern, text.grams),
+    }))
+    this.cost = this.patterns.reduce((sum, { anchor }) => sum + sizeOf(anchor.runs), 0)
+    this.#text = text
     this.#work = work
-  }
-
-  /** How many positions `find` looks at: at least as many as it returns. */
-  get cost(): number {
-    return this.#anchors.reduce((sum, { runs }) => sum + sizeOf(runs), 0)
   }
 
   /** Every place where the term stands. Positions may be a view of the index: not to be changed. */
   find(): Occurrences {
-    const [own, ...others] = this.matcher.patterns.map((pattern, i) => ({
-      positions: this.#positionsOf(pattern, this.#anchors[i] as Anchor),
-      length: pattern.length,
-    }))
+    const [own, ...others] = this.patterns
     if (own === undefined) throw new RangeError('a term without a pattern')
-    let found: Occurrences = { positions: own.positions, lengths: null }
-    for (const { positions, length } of others) {
-      if (positions.length > 0) found = merged(found, positions, own.length, length)
+    let found: Occurrences = { positions: this.#positionsOf(own), lengths: null }
+    for (const other of others) {
+      const positions = this.#positionsOf(other)
+      if (positions.length > 0) found = merged(found, positions, this.length, other.pattern.length)
     }
     return found
   }
 
-  #positionsOf(pattern: PatternMatcher, { at, runs }: Anchor): Uint32Array {
-    this.#work.spend(sizeOf(runs))
-    // One character, or two, are their own run.
-    const decided = ({ own }: Run) => own && pattern.length <= 2 && pattern.unguarded
+  #positionsOf({ pattern, anchor: { at, runs } }: AnchoredPattern): Uint32Array {
+    const size = sizeOf(runs)
+    this.#work.spend(size)
     const [only] = runs
-    if (runs.length === 1 && only !== undefined && decided(only)) return only.positions
-    const found = new Uint32Array(sizeOf(runs))
+    if (runs.length === 1 && only?.decides === true) return only.positions
+    const found = this.#text.scratch(size)
     let length = 0
-    for (const run of runs) {
-      if (decided(run)) {
-        found.set(run.positions, length)
-        length += run.positions.length
-      } else length = pattern.select(run.positions, at, found, length)
+    for (const { positions, decides } of runs) {
+      if (decides) {
+        found.set(positions, length)
+        length += positions.length
+      } else length = pattern.select(positions, at, found, length)
     }
     const positions = found.slice(0, length)
     // Runs are in text order each, not when joined.
@@ -93,35 +88,4 @@ function merged(
     if (b <= a) j++
   }
   return { positions: positions.subarray(0, length), lengths: all.subarray(0, length) }
-}
-
-function rarest(pattern: PatternMatcher, grams: GramIndex): Anchor {
-  if (pattern.length === 1) {
-    const positions = grams.unigram(pattern.units[0] as number)
-    return { at: 0, runs: [{ positions, own: true }] }
-  }
-  let best = { at: 0, runs: runsAt(pattern, grams, 0) }
-  for (let at = 1; at + 1 < pattern.length && sizeOf(best.runs) > 0; at++) {
-    // A break begins no gram; the character before it does.
-    if (pattern.units[at] === BREAK_UNIT) continue
-    const runs = runsAt(pattern, grams, at)
-    if (sizeOf(runs) < sizeOf(best.runs)) best = { at, runs }
-  }
-  return best
-}
-
-function runsAt(pattern: PatternMatcher, grams: GramIndex, place: number): readonly Run[] {
-  const runs: Run[] = []
-  for (const first of pattern.unitsAt(place)) {
-    for (const second of pattern.unitsAt(place + 1)) {
-      const positions = grams.bigram(first, second)
-      const own = first === pattern.units[place] && second === pattern.units[place + 1]
-      if (positions.length > 0) runs.push({ positions, own })
-    }
-  }
-  return runs
-}
-
-function sizeOf(runs: readonly Run[]): number {
-  return runs.reduce((size, { positions }) => size + positions.length, 0)
 }

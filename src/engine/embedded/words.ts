@@ -1,22 +1,28 @@
 import { Index } from 'flexsearch'
+import { Kept } from '../../kept.ts'
 import type { WordPostings } from '../search-engine.ts'
+import { FREQUENCIES } from './frequency-slots.ts'
+import { VarintReader } from './varints.ts'
+import { type PackedWords, SLOT_BITS, SLOT_MASK } from './word-postings-builder.ts'
 
-/** The weighted frequency a slot stands for: the lower edge of its bucket. */
-export const FREQUENCIES: readonly number[] = [34, 26, 20, 15, 11, 8, 6, 5, 4, 3, 2, 1]
+/** Postings merged for words that were asked for: 5 MB. */
+const KEPT_POSTINGS = 1 << 20
 
-/** Sections of one FlexSearch index: an export of three times as many is too long for a string. */
-const SHARD = 200_000
+/** Below this a plain array takes less than a typed one, whose header is larger than both. */
+const WORTH_TYPED = 32
+
+/** Ordinals in each slot of FlexSearch; a slot of none may be absent. */
+type Slots = readonly (ArrayLike<number> | undefined)[]
 
 /**
- * The jieba words of some sections, in FlexSearch: a map from word to section ordinals in slots.
+ * The jieba words of all sections, in FlexSearch: a map from word to section ordinals in slots.
  *
  * A slot is the bucket of the word's weighted frequency in the section, high first, so that one
  * look-up gives what BM25 needs. FlexSearch itself neither ranks nor counts nor intersects here;
- * this is the only file that knows it.
+ * this is the only file that knows it. It is filled through its `import`, from packed postings: its own
+ * `add` took a fifth of a build, and its export 4 to 6 bytes a posting where these take 1 to 2.
  */
-class Shard {
-  /** Slots of the words of the section being added: FlexSearch asks back for each. */
-  #slots: ReadonlyMap<string, number> = new Map()
+export class WordIndex {
   readonly #index = new Index({
     tokenize: 'strict',
     context: false,
@@ -25,89 +31,80 @@ class Shard {
     resolution: FREQUENCIES.length,
     // Words come ready made: FlexSearch's own encoders turn 人人 into 人 and split numbers.
     encode: (words: unknown) => words as string[],
-    score: (_words: unknown, word: string) => this.#slots.get(word) ?? 0,
   })
+  readonly #merged = new Kept<string, WordPostings>(
+    KEPT_POSTINGS,
+    ({ sections }) => sections.length,
+  )
 
-  add(section: number, frequencies: ReadonlyMap<string, number>): void {
-    this.#slots = new Map(
-      [...frequencies].map(([word, frequency]) => [
-        word,
-        FREQUENCIES.findIndex((edge) => frequency >= edge),
-      ]),
-    )
-    this.#index.add(section, [...frequencies.keys()] as unknown as string)
+  constructor(packed: PackedWords) {
+    this.#index.import('1.map', slotsOf(packed) as unknown as string)
   }
 
-  /** Section ordinals by slot; FlexSearch's own arrays, not to be changed. */
-  slots(word: string): readonly (readonly number[] | null | undefined)[] {
+  /** How many sections hold a word. */
+  spread(word: string): number {
+    return spreadOf(this.#slots(word))
+  }
+
+  /** The sections that hold a word. */
+  postings(word: string): WordPostings {
+    const kept = this.#merged.get(word)
+    if (kept !== undefined) return kept
+    const postings = merged(this.#slots(word))
+    this.#merged.set(word, postings)
+    return postings
+  }
+
+  /** FlexSearch's own lists, not to be changed. */
+  #slots(word: string): Slots {
     const resolver = this.#index.search({ query: [word] as unknown as string, resolve: false })
-    return resolver.result as (number[] | null | undefined)[]
-  }
-
-  /** Its parts, name and content in turns, a line each. */
-  export(): string {
-    const lines: string[] = []
-    this.#index.export((name, content) => {
-      if (typeof content === 'string') lines.push(name, content)
-    })
-    return lines.join('\n')
-  }
-
-  static import(text: string): Shard {
-    const shard = new Shard()
-    const lines = text.split('\n')
-    for (let i = 0; i + 1 < lines.length; i += 2) {
-      shard.#index.import(lines[i] as string, lines[i + 1] as string)
-    }
-    return shard
+    return resolver.result as unknown as Slots
   }
 }
 
-/** The jieba words of all sections. */
-export class WordIndex {
-  readonly #shards: readonly Shard[]
-
-  /** @param texts what a `WordIndexBuilder` gave. */
-  constructor(texts: readonly string[]) {
-    this.#shards = texts.map((text) => Shard.import(text))
+/** FlexSearch's map, as it imports it: each word with its ordinals by slot. */
+function slotsOf({ letters, postings }: PackedWords): [string, Slots][] {
+  const entries: [string, Slots][] = []
+  const reader = new VarintReader(postings)
+  const lists: number[][] = FREQUENCIES.map(() => [])
+  for (let at = 0; at < letters.length; ) {
+    const word = letters.slice(at, at + reader.next())
+    at += word.length
+    let section = 0
+    for (let left = reader.next(); left > 0; left--) {
+      const step = reader.next()
+      section += step >>> SLOT_BITS
+      lists[step & SLOT_MASK]?.push(section)
+    }
+    entries.push([word, lists.map(taken)])
   }
-
-  /** The sections that hold a word, by frequency; FlexSearch's own arrays, not to be changed. */
-  postings(word: string): WordPostings[] {
-    return this.#shards.flatMap((shard) =>
-      Array.from(shard.slots(word), (ordinals, slot) => ({
-        frequency: FREQUENCIES[slot] as number,
-        ordinals: ordinals ?? [],
-      })),
-    )
-  }
+  return entries
 }
 
-/** Gathers the words of sections, and keeps only the text of those gathered long ago. */
-export class WordIndexBuilder {
-  readonly #finished: string[] = []
-  readonly #size: number
-  #shard = new Shard()
+/** A copy of a list, which is emptied for the next word. */
+function taken(list: number[]): Slots[number] {
+  if (list.length === 0) return undefined
+  const ordinals = list.length < WORTH_TYPED ? list.slice() : Uint32Array.from(list)
+  list.length = 0
+  return ordinals
+}
 
-  /** @param size sections of a shard. */
-  constructor(size = SHARD) {
-    this.#size = size
-  }
+function spreadOf(slots: Slots): number {
+  return slots.reduce((sum, ordinals) => sum + (ordinals?.length ?? 0), 0)
+}
 
-  /**
-   * @param section ordinals come in order, from 0.
-   * @param frequencies weighted frequency of each word of the section, at least 1.
-   */
-  add(section: number, frequencies: ReadonlyMap<string, number>): void {
-    if (section > 0 && section % this.#size === 0) {
-      this.#finished.push(this.#shard.export())
-      this.#shard = new Shard()
+/** What stands in slots as one ascending list. */
+function merged(slots: Slots): WordPostings {
+  const entries = new Uint32Array(spreadOf(slots))
+  let length = 0
+  slots.forEach((ordinals = [], slot) => {
+    for (let i = 0; i < ordinals.length; i++) {
+      entries[length++] = ((ordinals[i] as number) << SLOT_BITS) | slot
     }
-    this.#shard.add(section, frequencies)
-  }
-
-  /** A text for each shard; the same sections give the same texts. */
-  finish(): readonly string[] {
-    return [...this.#finished, this.#shard.export()]
+  })
+  entries.sort()
+  return {
+    sections: entries.map((entry) => entry >>> SLOT_BITS),
+    frequencies: Uint8Array.from(entries, (entry) => FREQUENCIES[entry & SLOT_MASK] as number),
   }
 }

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -13,6 +14,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openEngine, writeIndex } from '../../../src/engine/embedded/embedded-engine.ts'
 import { holdsIndex, load } from '../../../src/engine/embedded/generations/load.ts'
+import { FORMAT_VERSION } from '../../../src/engine/embedded/generations/manifest.ts'
 import { publish } from '../../../src/engine/embedded/generations/publish.ts'
 import { takeName } from '../../../src/engine/embedded/generations/writer.ts'
 import { IndexError } from '../../../src/errors.ts'
@@ -43,7 +45,23 @@ describe('a written index', () => {
     expect([...engine.match([{ form: '公开', spellings: [], others: [] }]).sections]).toEqual([
       0, 2,
     ])
-    expect(engine.wordPostings('政务公开').flatMap(({ ordinals }) => ordinals)).toEqual([0])
+    expect([...engine.wordPostings('政务公开').sections]).toEqual([0])
+  })
+
+  test('shows its texts also when writers have removed it', async () => {
+    const folder = temporaryFolder()
+    await writeIndex(folder, ANALYSIS, first)
+    const engine = await openEngine(folder, ANALYSIS)
+    rmSync(folder, { recursive: true })
+    expect(engine.section(2).text).toBe(first[1]?.sections[0]?.section.text)
+  })
+
+  test('says so when a text it holds open was cut', async () => {
+    const folder = temporaryFolder()
+    const id = await writeIndex(folder, ANALYSIS, first)
+    const engine = await openEngine(folder, ANALYSIS)
+    truncateSync(join(folder, 'generations', id, 'texts.u16'), 1)
+    expect(() => engine.section(2)).toThrow('is shorter than it was when it was opened')
   })
 
   test('of the same reports has the same bytes', async () => {
@@ -215,7 +233,7 @@ describe('an index that cannot be used is refused', () => {
   test('when it has another format', async () => {
     const folder = temporaryFolder()
     await publish(folder, { ...DESCRIPTION, format: 99 }, new Map())
-    expect(await refusal(folder)).toMatch('format 99, this version reads format 3')
+    expect(await refusal(folder)).toMatch(`format 99, this version reads format ${FORMAT_VERSION}`)
   })
 
   test('when any file is truncated, has a flipped bit, or is gone', async () => {
@@ -228,6 +246,10 @@ describe('an index that cannot be used is refused', () => {
         writeFileSync(file, bytes)
       },
       gone: (file) => rmSync(file),
+      'a device that never ends': (file) => {
+        rmSync(file)
+        symlinkSync('/dev/zero', file)
+      },
     }
     for (const [kind, harm] of Object.entries(damage)) {
       const pristine = temporaryFolder()

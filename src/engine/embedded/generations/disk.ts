@@ -22,6 +22,7 @@ export interface Disk {
   syncFolder(path: string): Promise<void>
   /** Atomic; replaces a file, and an empty folder. */
   rename(from: string, to: string): Promise<void>
+  /** All of a file; rejects with `ENOTFILE` what is none. */
   read(path: string): Promise<Uint8Array>
   /** Names in a folder, in any order. */
   list(path: string): Promise<readonly string[]>
@@ -51,7 +52,11 @@ export const nodeDisk: Disk = {
     }
   },
   rename,
-  read: (path) => readFile(path),
+  async read(path) {
+    // A device or a pipe in its place might never end.
+    if ((await stat(path)).isFile()) return readFile(path)
+    throw Object.assign(new Error(`not a file: ${path}`), { code: 'ENOTFILE' })
+  },
   list: (path) => readdir(path),
   remove: (path) => rm(path, { recursive: true, force: true }),
   changedAt: async (path) => (await stat(path)).mtimeMs,

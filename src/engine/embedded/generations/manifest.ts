@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { endianness } from 'node:os'
 
 /** Raised whenever files of a generation change their meaning. */
-export const FORMAT_VERSION = 3
+export const FORMAT_VERSION = 4
 
 /** Files of a generation by name. */
 export type GenerationFiles = ReadonlyMap<string, Uint8Array>

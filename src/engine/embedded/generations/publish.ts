@@ -110,7 +110,8 @@ const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]
   EEXIST: ['a part of the path is a file', 'Name another folder with --out'],
 }
 
-function notWritten(folder: string, cause: unknown): IndexError {
+/** Why nothing could be written, and what to do about it. */
+export function notWritten(folder: string, cause: unknown): IndexError {
   const { code = '', message } = cause as NodeJS.ErrnoException
   const [reason, advice] = REASONS[code] ?? [message, 'Mend that']
   return new IndexError(

@@ -1,0 +1,62 @@
+import type { PatternMatcher } from '../../match/pattern-matcher.ts'
+import { BREAK_UNIT } from '../../model/break.ts'
+import type { GramIndex } from './grams.ts'
+
+/** Positions of a gram. */
+export interface Run {
+  readonly positions: Uint32Array
+  /** Whether the pattern stands wherever the gram does: one character or two are their own run. */
+  readonly decides: boolean
+}
+
+/** The place of a pattern where the fewest positions have to be looked at, and these. */
+export interface Anchor {
+  readonly at: number
+  readonly runs: readonly Run[]
+}
+
+export function sizeOf(runs: readonly Run[]): number {
+  return runs.reduce((size, { positions }) => size + positions.length, 0)
+}
+
+export function anchorOf(pattern: PatternMatcher, grams: GramIndex): Anchor {
+  if (pattern.length === 1) {
+    const positions = grams.unigram(pattern.units[0] as number)
+    return { at: 0, runs: [{ positions, decides: pattern.unguarded }] }
+  }
+  let at = 0
+  let least = sizeAt(pattern, grams, 0)
+  for (let place = 1; place + 1 < pattern.length && least > 0; place++) {
+    // A break begins no gram; the character before it does.
+    if (pattern.units[place] === BREAK_UNIT) continue
+    const size = sizeAt(pattern, grams, place)
+    if (size >= least) continue
+    at = place
+    least = size
+  }
+  return { at, runs: runsAt(pattern, grams, at) }
+}
+
+function sizeAt(pattern: PatternMatcher, grams: GramIndex, place: number): number {
+  if (pattern.isFixed(place) && pattern.isFixed(place + 1)) {
+    return grams.count(pattern.units[place] as number, pattern.units[place + 1] as number)
+  }
+  let size = 0
+  for (const first of pattern.unitsAt(place)) {
+    for (const second of pattern.unitsAt(place + 1)) size += grams.count(first, second)
+  }
+  return size
+}
+
+function runsAt(pattern: PatternMatcher, grams: GramIndex, place: number): readonly Run[] {
+  const runs: Run[] = []
+  for (const first of pattern.unitsAt(place)) {
+    for (const second of pattern.unitsAt(place + 1)) {
+      const positions = grams.bigram(first, second)
+      const isOwn = first === pattern.units[place] && second === pattern.units[place + 1]
+      const decides = isOwn && pattern.length === 2 && pattern.unguarded
+      if (positions.length > 0) runs.push({ positions, decides })
+    }
+  }
+  return runs
+}

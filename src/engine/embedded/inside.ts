@@ -1,0 +1,166 @@
+import { seek } from '../../match/section-sets.ts'
+import type { Work } from '../../match/work.ts'
+import type { Run } from './anchor.ts'
+import { GrowingU32 } from './growing.ts'
+import type { AnchoredPattern, TermFinder } from './occurrences.ts'
+import type { SectionPlaces } from './section-places.ts'
+
+/** Where a term stands in some sections: in `sections[i]` at `positions` from `firsts[i]` up to `ends[i]`. */
+export interface Inside {
+  readonly sections: Uint32Array
+  readonly firsts: Uint32Array
+  readonly ends: Uint32Array
+  readonly positions: Uint32Array
+  /** Beside `positions`; null when all are the term's. */
+  readonly lengths: Uint32Array | null
+}
+
+/** About what a step through a run costs where near places are sought, in units of text compared. */
+const SEEK = 8
+
+/** Most terms stand in few of the sections where they are sought. */
+const ROOM = 64
+
+/**
+ * Where a term stands in some sections. The runs of its grams are sought through from section to
+ * section, which costs little where sections are few and no more than walking where they are many.
+ *
+ * @param sections ordinals, ascending.
+ */
+export function findInside(
+  places: SectionPlaces,
+  finder: TermFinder,
+  sections: Uint32Array,
+  work: Work,
+): Inside {
+  const cursors = finder.patterns.flatMap(({ pattern, anchor }) =>
+    anchor.runs.map((run) => new RunCursor(pattern, run, anchor.at)),
+  )
+  work.spend(SEEK * cursors.length * sections.length)
+  const [only] = cursors
+  if (only === undefined) return NOWHERE
+  return cursors.length === 1 && only.run.decides && only.pattern.length === finder.length
+    ? partsOf(only.run, places, sections)
+    : verified(cursors, finder.length, places, sections)
+}
+
+const NONE = new Uint32Array(0)
+const NOWHERE: Inside = {
+  sections: NONE,
+  firsts: NONE,
+  ends: NONE,
+  positions: NONE,
+  lengths: null,
+}
+
+/** The parts of a run that lie in sections. */
+function partsOf({ positions }: Run, { starts }: SectionPlaces, among: Uint32Array): Inside {
+  const sections = new Uint32Array(among.length)
+  const firsts = new Uint32Array(among.length)
+  const ends = new Uint32Array(among.length)
+  let length = 0
+  for (let i = 0, k = 0; i < among.length; i++) {
+    const section = among[i] as number
+    const end = starts[section + 1] as number
+    k = seek(positions, starts[section] as number, k)
+    const first = k
+    while (k < positions.length && (positions[k] as number) < end) k++
+    if (k === first) continue
+    sections[length] = section
+    firsts[length] = first
+    ends[length++] = k
+  }
+  return {
+    sections: sections.subarray(0, length),
+    firsts: firsts.subarray(0, length),
+    ends: ends.subarray(0, length),
+    positions: length === 0 ? NONE : positions,
+    lengths: null,
+  }
+}
+
+/** The same of several runs, or of runs in which the term stands at some positions only. */
+function verified(
+  cursors: readonly RunCursor[],
+  length: number,
+  { starts }: SectionPlaces,
+  among: Uint32Array,
+): Inside {
+  const sections = new GrowingU32(ROOM)
+  const firsts = new GrowingU32(ROOM)
+  const ends = new GrowingU32(ROOM)
+  const found = cursors.length === 1 ? new InOrder() : new Merging()
+  for (const section of among) {
+    const first = found.positions.length
+    const start = starts[section] as number
+    const end = starts[section + 1] as number
+    for (const cursor of cursors) cursor.takeBetween(start, end, found)
+    found.endSection()
+    if (found.positions.length === first) continue
+    sections.push(section)
+    firsts.push(first)
+    ends.push(found.positions.length)
+  }
+  const lengths = found.lengths.finish()
+  return {
+    sections: sections.finish(),
+    firsts: firsts.finish(),
+    ends: ends.finish(),
+    positions: found.positions.finish(),
+    lengths: lengths.every((each) => each === length) ? null : lengths,
+  }
+}
+
+/** A run of one of a pattern's grams, passed through once. */
+class RunCursor {
+  readonly pattern: AnchoredPattern['pattern']
+  readonly run: Run
+  readonly #at: number
+  #next = 0
+
+  /** @param at place of the gram in the pattern. */
+  constructor(pattern: AnchoredPattern['pattern'], run: Run, at: number) {
+    this.pattern = pattern
+    this.run = run
+    this.#at = at
+  }
+
+  takeBetween(start: number, end: number, found: InOrder): void {
+    const { positions, decides } = this.run
+    let k = seek(positions, start + this.#at, this.#next)
+    for (; k < positions.length && (positions[k] as number) < end; k++) {
+      const position = (positions[k] as number) - this.#at
+      if (decides || this.pattern.standsAt(position)) found.add(position, this.pattern.length)
+    }
+    this.#next = k
+  }
+}
+
+/** Occurrences as they come, which is in order. */
+class InOrder {
+  readonly positions = new GrowingU32(ROOM)
+  readonly lengths = new GrowingU32(ROOM)
+
+  add(position: number, length: number): void {
+    this.positions.push(position)
+    this.lengths.push(length)
+  }
+
+  endSection(): void {}
+}
+
+/** Occurrences of several runs: in order within a section, and where two begin, the one found first. */
+class Merging extends InOrder {
+  readonly #found = new Map<number, number>()
+
+  override add(position: number, length: number): void {
+    if (!this.#found.has(position)) this.#found.set(position, length)
+  }
+
+  override endSection(): void {
+    if (this.#found.size === 0) return
+    const inOrder = [...this.#found].sort(([a], [b]) => a - b)
+    for (const [position, length] of inOrder) super.add(position, length)
+    this.#found.clear()
+  }
+}

@@ -1,0 +1,57 @@
+import { Boundary } from '../../match/boundary.ts'
+import type { TermOccurrences } from '../search-engine.ts'
+import type { PositionBits } from './position-bits.ts'
+
+/**
+ * `boundaryAt` over the bits of an index. Asked for every occurrence of frequent terms, where calling
+ * an interface for each bit takes several times longer.
+ */
+function boundaryIn(bits: Uint8Array, start: number, end: number): number {
+  const begins = ((bits[start >>> 3] as number) >>> (start & 7)) & 1
+  const closes = ((bits[end >>> 3] as number) >>> (end & 7)) & 1
+  if (begins === closes) return begins === 1 ? Boundary.whole : Boundary.across
+  for (let inside = start + 1; inside < end; inside++) {
+    if ((((bits[inside >>> 3] as number) >>> (inside & 7)) & 1) === 1) return Boundary.across
+  }
+  return Boundary.part
+}
+
+/** Whether one of the occurrences in the `i`-th section stands as words or as a part of one. */
+export function standsAsWords(
+  { bits }: PositionBits,
+  { positions, firsts, ends, length, lengths }: TermOccurrences,
+  i: number,
+): boolean {
+  const past = ends[i] as number
+  for (let k = firsts[i] as number; k < past; k++) {
+    const start = positions[k] as number
+    const end = start + (lengths === null ? length : (lengths[k] as number))
+    if (boundaryIn(bits, start, end) !== Boundary.across) return true
+  }
+  return false
+}
+
+/**
+ * What the occurrences in the `i`-th section weigh together.
+ *
+ * @param weights one for each `Boundary`.
+ * @param leadEnd occurrences before it weigh `inLead` times more.
+ */
+export function weigh(
+  { bits }: PositionBits,
+  { positions, firsts, ends, length, lengths }: TermOccurrences,
+  i: number,
+  weights: readonly number[],
+  leadEnd: number,
+  inLead: number,
+): number {
+  let sum = 0
+  const past = ends[i] as number
+  for (let k = firsts[i] as number; k < past; k++) {
+    const start = positions[k] as number
+    const end = start + (lengths === null ? length : (lengths[k] as number))
+    const weight = weights[boundaryIn(bits, start, end)] as number
+    sum += start < leadEnd ? inLead * weight : weight
+  }
+  return sum
+}

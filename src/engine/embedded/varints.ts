@@ -1,0 +1,90 @@
+/**
+ * Whole numbers from 0 to 2³² − 1 in as few bytes as they need, seven bits a byte, low ones first,
+ * the eighth set where more follow (LEB128).
+ */
+export class VarintWriter {
+  #bytes = new Uint8Array(1 << 12)
+  #length = 0
+
+  write(value: number): void {
+    if (this.#length + 5 > this.#bytes.length) {
+      const larger = new Uint8Array(this.#bytes.length * 2)
+      larger.set(this.#bytes)
+      this.#bytes = larger
+    }
+    let rest = value
+    while (rest > 0x7f) {
+      this.#bytes[this.#length++] = (rest & 0x7f) | 0x80
+      rest >>>= 7
+    }
+    this.#bytes[this.#length++] = rest
+  }
+
+  /** A copy of what was written. */
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#length)
+  }
+}
+
+/** Reads what a `VarintWriter` wrote, number by number. */
+export class VarintReader {
+  readonly #bytes: Uint8Array
+  #at = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  next(): number {
+    const bytes = this.#bytes
+    let byte = bytes[this.#at++] as number
+    if (byte < 0x80) return byte
+    let value = byte & 0x7f
+    for (let shift = 7; ; shift += 7) {
+      byte = bytes[this.#at++] as number
+      value |= (byte & 0x7f) << shift
+      if (byte < 0x80) return value >>> 0
+    }
+  }
+}
+
+/** Ascending lists one after the other, each as its first number and its steps. */
+export function packAscending(values: Uint32Array, starts: Uint32Array): Uint8Array {
+  const writer = new VarintWriter()
+  for (let list = 0; list + 1 < starts.length; list++) {
+    let last = 0
+    for (let i = starts[list] as number; i < (starts[list + 1] as number); i++) {
+      const value = values[i] as number
+      writer.write(value - last)
+      last = value
+    }
+  }
+  return writer.finish()
+}
+
+/**
+ * What was packed. One loop over local variables: there are a hundred million numbers in a large index, and all
+ * of them are read before it answers.
+ *
+ * @param starts start of each list, and one more, as given to `packAscending`.
+ */
+export function unpackAscending(bytes: Uint8Array, starts: Uint32Array): Uint32Array {
+  const values = new Uint32Array(starts.at(-1) ?? 0)
+  let at = 0
+  let i = 0
+  for (let list = 1; list < starts.length; list++) {
+    const end = starts[list] as number
+    let value = 0
+    while (i < end) {
+      let byte = bytes[at++] as number
+      let step = byte & 0x7f
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = bytes[at++] as number
+        step |= (byte & 0x7f) << shift
+      }
+      value += step >>> 0
+      values[i++] = value
+    }
+  }
+  return values
+}

@@ -1,0 +1,111 @@
+import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import { frequencyFor, type SectionWeights, saturated } from './saturation.ts'
+import { WEIGHTS } from './weights.ts'
+import type { WordScores } from './word-scores.ts'
+
+/** A term that stands somewhere among the matches, and how much telling it is. */
+interface Worth {
+  readonly occurrences: TermOccurrences
+  readonly worth: number
+}
+
+/** What scores are made of, as far as it bounds them. */
+export interface Bounds {
+  readonly engine: SearchEngine
+  readonly sections: Uint32Array
+  readonly terms: readonly Worth[]
+  readonly sectionWeights: SectionWeights
+  readonly wordScores: WordScores
+  /** What standing as words adds. */
+  readonly step: number
+  /** What standing side by side adds at most. */
+  readonly closest: number
+}
+
+/** A bound adds up the parts of a score in another order: room for rounding, so that ties are kept. */
+const ROUNDING = 1e-9
+
+/**
+ * The first place from `from` on whose score may be `least` or more; the number of places when there is
+ * none. It passes over most places by how often the terms stand there, without a look at where.
+ */
+export function nextReaching(bounds: Bounds, from: number, least: number): number {
+  const reached = least - Math.abs(least) * ROUNDING
+  const [only] = bounds.terms
+  return bounds.terms.length === 1 && only !== undefined
+    ? nextOfOne(bounds, only, from, reached)
+    : nextOfSeveral(bounds, from, reached)
+}
+
+/** One term is worth more only by standing more often, or as words: in fragments of words it never does. */
+function nextOfOne(
+  { engine, sections, sectionWeights, wordScores, step }: Bounds,
+  { occurrences, worth }: Worth,
+  from: number,
+  least: number,
+): number {
+  const { penalties, leastPenalty, mostLead } = sectionWeights
+  const { leadWeights } = engine
+  const { firsts, ends } = occurrences
+  const share = (least - step - wordScores.most) / worth
+  const needed = (frequencyFor(share, leastPenalty) / mostLead) * (1 - ROUNDING)
+  for (let place = from; place < sections.length; place++) {
+    const count = (ends[place] as number) - (firsts[place] as number)
+    if (count < needed) continue
+    const section = sections[place] as number
+    const penalty = penalties[section] as number
+    const words = wordScores.at(place)
+    const lead = leadWeights[section] as number
+    if (worth * saturated(count * lead, penalty) + words + step < least) continue
+    const most = atMost(engine, occurrences, place, section)
+    if (worth * saturated(most, penalty) + words + step < least) continue
+    if (worth * saturated(most * WEIGHTS.across, penalty) + words >= least) return place
+    if (engine.standsAsWords(occurrences, place)) return place
+  }
+  return sections.length
+}
+
+function nextOfSeveral(
+  { engine, sections, terms, sectionWeights, wordScores, step, closest }: Bounds,
+  from: number,
+  least: number,
+): number {
+  const { penalties } = sectionWeights
+  const { leadWeights } = engine
+  for (let place = from; place < sections.length; place++) {
+    const section = sections[place] as number
+    const lead = leadWeights[section] as number
+    const penalty = penalties[section] as number
+    let bound = step + closest + wordScores.most
+    for (let t = 0; t < terms.length; t++) {
+      const { occurrences, worth } = terms[t] as Worth
+      const count = (occurrences.ends[place] as number) - (occurrences.firsts[place] as number)
+      if (count > 0) bound += worth * saturated(count * lead, penalty)
+    }
+    if (bound < least) continue
+    bound = step + closest + wordScores.at(place)
+    for (let t = 0; t < terms.length; t++) {
+      const { occurrences, worth } = terms[t] as Worth
+      bound += worth * saturated(atMost(engine, occurrences, place, section), penalty)
+    }
+    if (bound >= least) return place
+  }
+  return sections.length
+}
+
+/** What the occurrences of a term in a section weigh together if all stand as words: those in its lead more. */
+function atMost(
+  { formOrigins, formLeads, leadWeights }: SearchEngine,
+  { positions, firsts, ends }: TermOccurrences,
+  place: number,
+  section: number,
+): number {
+  const first = firsts[place] as number
+  const end = ends[place] as number
+  const lead = leadWeights[section] as number
+  if (lead === 1) return end - first
+  const leadEnd = (formOrigins[section] as number) + (formLeads[section] as number)
+  let k = first
+  while (k < end && (positions[k] as number) < leadEnd) k++
+  return end - first + (lead - 1) * (k - first)
+}
