@@ -68,6 +68,21 @@ export function wordsOf(form: string): Word[] {
   return words
 }
 
+/**
+ * The words of a search form that was cut before, in order.
+ *
+ * @param starts where its words and breaks begin, ascending.
+ */
+export function wordsAt(form: string, starts: readonly number[]): Word[] {
+  const spelled = usual.of(form)
+  const words: Word[] = []
+  starts.forEach((at, i) => {
+    const text = spelled.slice(at, starts[i + 1])
+    if (text !== BREAK) words.push({ text, at })
+  })
+  return words
+}
+
 /** Everything the index keeps of a section. */
 export function analyzeSection(section: Section): AnalyzedSection {
   const mapped = searchForm(section.text)

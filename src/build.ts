@@ -1,28 +1,29 @@
-import { basename } from 'node:path'
-import { analysisFingerprint, searchForm } from './analyze.ts'
-import type { ReadOutcome, Refusal } from './build/outcome.ts'
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { analysisFingerprint } from './analyze.ts'
+import { FOLDS } from './build/analysis.ts'
+import { Gathered, refusedFor, type SourceOutcome } from './build/gathered.ts'
+import { INPUTS, parseInputs } from './build/inputs.ts'
+import { KeptFindingsWriter, keptFindings } from './build/kept-findings.ts'
 import { readAll } from './build/read-all.ts'
-import { startReaders } from './build/readers.ts'
+import { readingFingerprint } from './build/reading-fingerprint.ts'
+import { Spool, SpoolError } from './build/spool.ts'
 import { threadsFor } from './build/thread-counts.ts'
+import { WaitingReports } from './build/waiting-reports.ts'
 import { findDuplicates } from './duplicates/duplicates.ts'
 import { type AnalyzedReport, writeIndex } from './engine/embedded/embedded-engine.ts'
-import { NothingIndexedError, ParameterError, SourceError } from './errors.ts'
-import { BREAK } from './model/break.ts'
-import type { RepairPlace } from './model/repair-place.ts'
-import type { Report } from './model/report.ts'
+import { UNFINISHED } from './engine/embedded/generations/pointer.ts'
+import { notWritten } from './engine/embedded/generations/publish.ts'
+import { giveUpName, takeName } from './engine/embedded/generations/writer.ts'
+import { publishedReports } from './engine/embedded/published-reports.ts'
+import { NothingIndexedError, ParameterError } from './errors.ts'
 import { listSources } from './read/list-sources.ts'
 import { SuggestionCollector } from './suggest/collect.ts'
-import { formatSuggestions } from './suggest/suggestions-file.ts'
+import type { Suggestion } from './suggest/suggestion.ts'
+import { formatSuggestions, parseSuggestions } from './suggest/suggestions-file.ts'
 
-/** What became of one source, told while the build runs. */
-export type SourceOutcome =
-  | { readonly kind: 'indexed'; readonly source: string; readonly report: Report }
-  | {
-      readonly kind: 'refused'
-      readonly source: string
-      readonly reason: string
-      readonly advice: string
-    }
+export type { SourceOutcome } from './build/gathered.ts'
+export { readRepairs, readReport } from './build/read-one.ts'
 
 export interface BuildOptions {
   /** Called once before reading with the number of files, those that are not read included. */
@@ -59,6 +60,10 @@ export interface BuildResult {
  * which keeps what it held until the new index is complete. A source that takes more than 10 s of
  * computing, or 1,024 MB of memory, is refused (`build/readers.ts`), and the rest goes on.
  *
+ * What the index in `out` says of sources that are still the same is taken over (`build/inputs.ts`);
+ * the result is that of a build from nothing, byte for byte. Reports wait in a file beside the index
+ * (`build/spool.ts`), so that memory holds little more than the columns of the index.
+ *
  * @param paths files, and folders with all that is in them.
  * @throws NothingIndexedError when no source could be read.
  */
@@ -79,118 +84,94 @@ export async function buildIndex(
     onSource?.(refusedFor(refusal))
     onFile?.()
   }
-  const taken = new Map<string, string>()
-  const analyzed: AnalyzedReport[] = []
-  const repairs: Record<string, number> = {}
-  let sections = 0
-  let failed = refused.length
-  for await (const step of readAll(sources, await threadsFor(sources, workers))) {
-    if (step.kind === 'file') {
-      onFile?.()
-      continue
+  const earlier = await earlierBuild(out)
+  const spoolName = takeName(UNFINISHED)
+  const openSpool = () => new Spool(join(roomFor(out), spoolName))
+  const waiting = new WaitingReports(openSpool, earlier?.reports, earlier?.findings)
+  try {
+    const threads = await threadsFor(sources, workers)
+    const gathered = new Gathered(waiting, earlier?.reports ?? null, onSource)
+    for await (const step of readAll(sources, threads, earlier?.inputs)) {
+      if (step.kind === 'file') onFile?.()
+      else gathered.add(step)
     }
-    const outcome = step.kind === 'refused' ? refusedFor(step.refusal) : outcomeOf(step, taken)
-    onSource?.(outcome)
-    if (step.kind === 'refused' || outcome.kind === 'refused') {
-      failed += 1
-      continue
-    }
-    const { sections: read, ...report } = step.report
-    analyzed.push({ report, sections: step.sections })
-    sections += read.length
-    for (const [kind, count] of Object.entries(report.repairs)) {
-      repairs[kind] = (repairs[kind] ?? 0) + count
-    }
+    const failed = refused.length + gathered.failed
+    if (waiting.count === 0) throw nothingIndexed(paths, failed)
+    const { sections, repairs } = gathered
+    const written = await write(out, waiting, gathered, earlier?.suggestions ?? [])
+    return { ...written, sections, refused: failed, repairs }
+  } catch (error) {
+    throw error instanceof SpoolError ? notWritten(out, error.cause) : error
+  } finally {
+    waiting.close()
+    giveUpName(spoolName)
   }
-  if (analyzed.length === 0) {
-    throw new NothingIndexedError(
-      failed === 0
-        ? `Nothing to index: ${paths.join(', ')} holds no file.`
-        : `Nothing was indexed: ${failed} of ${failed} sources could not be read.`,
-      'Give text files, web pages, PDF, Word or JSON files, or folders that hold some. An index that was there before stays as it is.',
-    )
-  }
+}
+
+/**
+ * Writes what was gathered.
+ *
+ * @param spoken suggestions whose readings are known.
+ */
+async function write(
+  out: string,
+  waiting: WaitingReports,
+  { inputs, sections }: Gathered,
+  spoken: readonly Suggestion[],
+) {
   // Whatever the order of the arguments, and of the ids that records give (law 6).
-  analyzed.sort((a, b) => (a.report.id < b.report.id ? -1 : 1))
-  const linked = withDuplicates(analyzed)
-  const generation = await writeIndex(out, analysisFingerprint, linked, suggestionsOf(linked))
-  const duplicates = linked.filter(({ report }) => report.duplicates.length > 0).length
-  return { generation, reports: linked.length, sections, refused: failed, duplicates, repairs }
+  const ordinals = waiting.sort()
+  const links = findDuplicates(waiting.publications())
+  const collector = new SuggestionCollector(FOLDS, sections)
+  const found = new KeptFindingsWriter()
+  function* linked(): Generator<AnalyzedReport> {
+    for (const { report, heads, section, sketch, names } of waiting) {
+      collector.addNamed({ ...report, sections: heads }, names, section)
+      found.add(sketch, names)
+      const duplicates = links.get(report.id) ?? []
+      yield { report: { ...report, duplicates }, sections: heads.map((_, place) => section(place)) }
+    }
+  }
+  const generation = await writeIndex(out, analysisFingerprint, linked(), {
+    suggestions: () => formatSuggestions(collector.finish(spoken)),
+    files: () => {
+      const text = inputs.format(readingFingerprint(), ordinals)
+      return new Map([[INPUTS, Buffer.from(text)], ...found.files()])
+    },
+  })
+  return { generation, reports: ordinals.size, duplicates: links.size }
+}
+
+/** What the build before left in a folder; null when nothing of it can be taken over. */
+async function earlierBuild(out: string) {
+  const reports = await publishedReports(out, analysisFingerprint)
+  const inputs = reports?.file(INPUTS)
+  if (!reports || !inputs) return null
+  const known = parseInputs(Buffer.from(inputs).toString(), readingFingerprint())
+  if (known === null) return null
+  const findings = keptFindings((name) => reports.file(name))
+  return { reports, findings, inputs: known, suggestions: parseSuggestions(reports.suggestions) }
+}
+
+/** Where the spool goes: beside the index, on the disk that must have room for it anyway. */
+function roomFor(out: string): string {
+  let folder = resolve(out)
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)
+  return folder
+}
+
+function nothingIndexed(paths: readonly string[], failed: number): NothingIndexedError {
+  return new NothingIndexedError(
+    failed === 0
+      ? `Nothing to index: ${paths.join(', ')} holds no file.`
+      : `Nothing was indexed: ${failed} of ${failed} sources could not be read.`,
+    'Give text files, web pages, PDF, Word or JSON files, or folders that hold some. An index that was there before stays as it is.',
+  )
 }
 
 /** What could be meant when people type, as the index keeps it. */
 export function suggestionsOf(reports: Iterable<AnalyzedReport>): string {
-  const collector = new SuggestionCollector({
-    fold: searchForm,
-    formOf: (text) => searchForm(text).text,
-  })
+  const collector = new SuggestionCollector(FOLDS)
   for (const { report, sections } of reports) collector.add(report, sections)
   return formatSuggestions(collector.finish())
-}
-
-function withDuplicates(analyzed: readonly AnalyzedReport[]): readonly AnalyzedReport[] {
-  const links = findDuplicates(
-    analyzed.map(({ report, sections }) => ({
-      id: report.id,
-      year: report.year,
-      agency: report.agency?.name ?? null,
-      title: report.title === null ? null : searchForm(report.title).text.replaceAll(BREAK, ''),
-      forms: sections.map(({ form }) => form),
-    })),
-  )
-  return analyzed.map(({ report, sections }) => ({
-    report: { ...report, duplicates: links.get(report.id) ?? [] },
-    sections,
-  }))
-}
-
-/** Reads one file as a report, within the same limits. @throws SourceError */
-export async function readReport(file: string): Promise<Report> {
-  return (await readOne(file, false)).report
-}
-
-/** Reads one file as a report, and lists every repair that was made. @throws SourceError */
-export async function readRepairs(
-  file: string,
-): Promise<{ readonly report: Report; readonly repairs: readonly RepairPlace[] }> {
-  const { report, repairs = [] } = await readOne(file, true)
-  return { report, repairs }
-}
-
-async function readOne(
-  path: string,
-  withRepairs: boolean,
-): Promise<Extract<ReadOutcome, { kind: 'report' }>> {
-  const readers = await startReaders(1)
-  try {
-    const id = basename(path)
-    const [first, second] = await readers.read({ kind: 'file', path, id, withRepairs })
-    if (first?.kind === 'report' && !second) return first
-    if (first?.kind === 'refused') {
-      const { source, reason, advice } = first.refusal
-      throw new SourceError(source, reason, advice)
-    }
-    const advice = 'Save one of its lines as a file of its own.'
-    throw new SourceError(path, 'holds more than one report', advice)
-  } finally {
-    readers.close()
-  }
-}
-
-/** The first of two reports with one id, in the order of their sources, has it. */
-function outcomeOf(
-  { place, report }: { readonly place: string; readonly report: Report },
-  taken: Map<string, string>,
-): SourceOutcome {
-  const first = taken.get(report.id)
-  if (first !== undefined) {
-    const reason = `has the same id as ${first}: ${report.id}`
-    return refusedFor(new SourceError(place, reason, 'Give one of them another id.'))
-  }
-  taken.set(report.id, place)
-  return { kind: 'indexed', source: place, report }
-}
-
-function refusedFor({ source, reason, advice }: Refusal): SourceOutcome {
-  return { kind: 'refused', source, reason, advice }
 }

@@ -60,7 +60,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'analyze.ts': ['model', 'errors.ts', 'kept.ts', 'lexicon.ts', 'normalize', 'segment'],
   query: ['model', 'errors.ts', 'kept.ts', 'analyze.ts', 'match', 'engine/search-engine.ts'],
   policies: ['model', 'errors.ts', 'analyze.ts', 'engine/search-engine.ts'],
-  build: ['model', 'errors.ts', 'analyze.ts', 'read', 'clean'],
+  build: ['model', 'errors.ts', 'analyze.ts', 'read', 'clean', 'duplicates', 'suggest'],
   'build.ts': [
     'model',
     'errors.ts',
@@ -97,7 +97,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'index.ts': ['model', 'errors.ts', 'build.ts', 'search.ts'],
   web: ['server/contract.ts'],
-  server: ['index.ts', 'web'],
+  server: ['index.ts', 'kept.ts', 'web'],
   cli: ['index.ts', 'server'],
 }
 

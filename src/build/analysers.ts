@@ -1,16 +1,11 @@
-import { analyzeSection, loadWords } from '../analyze.ts'
-import type { AnalyzedSection } from '../model/analyzed.ts'
-import type { Section } from '../model/section.ts'
-import { type PackedSection, unpack } from './packed.ts'
+import { type Analyzable, analyzeReport, type PackedFindings } from './analysis.ts'
 import { hasThreads, startThreads, type Threads } from './threads.ts'
 
-/** What is sent to a thread and back; far from what a section may need. MB. */
+/** What is sent to a thread and back; far from what a report may need. MB. */
 const HEAP = 2048
 
-/** Analyses sections where that is cheapest. */
-export type Analyser = (
-  sections: readonly Section[],
-) => Promise<readonly AnalyzedSection[]> | readonly AnalyzedSection[]
+/** Analyses reports where that is cheapest. */
+export type Analyser = (report: Analyzable) => Promise<PackedFindings> | PackedFindings
 
 /**
  * Analysis in `threads` threads of its own, or in this one when `threads` is 0. Apart from reading,
@@ -18,18 +13,10 @@ export type Analyser = (
  * ended. For the same reason they are kept for the next build; they do not keep the process alive.
  */
 export function startAnalysers(threads: number): Analyser {
-  if (threads === 0 || !hasThreads) return (sections) => sections.map(analyzeSection)
+  if (threads === 0 || !hasThreads) return analyzeReport
   kept ??= startThreads(new URL('./analysis-worker.js', import.meta.url), threads, HEAP)
   const pool = kept
-  return async (sections) => {
-    const packed = await pool.run(sections)
-    return sections.map((section, at) => unpack(packed[at] as PackedSection, section))
-  }
+  return ({ agency, sections }) => pool.run({ agency, sections })
 }
 
-let kept: Threads<readonly Section[], readonly PackedSection[]> | null = null
-
-/** Loads the dictionary while readers are busy, where this thread analyses. */
-export const prepareAnalysis = (threads: number): void => {
-  if (threads === 0) loadWords()
-}
+let kept: Threads<Analyzable, PackedFindings> | null = null

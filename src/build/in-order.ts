@@ -31,7 +31,8 @@ export async function* inOrder<T>(
   }
   while (results.length > 0) {
     yield* taken(results)
-    if (results.length > 0) await new Promise<void>((resolve) => (wake = resolve))
+    // The end of `yield*` is waited for: what settles meanwhile wakes nobody.
+    if (results[0]?.settled === null) await new Promise<void>((resolve) => (wake = resolve))
   }
 }
 

@@ -43,13 +43,15 @@ export type ReadOutcome =
       /** Listed only where the task asks for them. */
       readonly repairs?: readonly RepairPlace[]
     }
-  | {
-      readonly kind: 'refused'
-      readonly refusal: Refusal
-      /** Of a line: whether it is a record all the same, one that holds no report. */
-      readonly isRecord: boolean
-    }
+  | RefusedOutcome
 
-export function refused({ source, reason, advice }: Refusal, isRecord: boolean): ReadOutcome {
+export interface RefusedOutcome {
+  readonly kind: 'refused'
+  readonly refusal: Refusal
+  /** Of a line: whether it is a record all the same, one that holds no report. */
+  readonly isRecord: boolean
+}
+
+export function refused({ source, reason, advice }: Refusal, isRecord: boolean): RefusedOutcome {
   return { kind: 'refused', refusal: { source, reason, advice }, isRecord }
 }

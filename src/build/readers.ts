@@ -66,19 +66,23 @@ function refusalOf(task: ReadTask, reason: string): Refusal {
 /** Gives each task to the next reader that is free, and puts a new one in the place of one that ended. */
 class ReaderPool {
   readonly #limits: ReadLimits
-  readonly #free: Reader[]
+  readonly #free: Reader[] = []
   readonly #busy = new Set<Reader>()
   readonly #waiting: ((reader: Reader) => void)[] = []
+  /** Readers that may still be started: none is before it has something to do. */
+  #left: number
   #closed = false
 
   constructor(count: number, limits: ReadLimits) {
     this.#limits = limits
-    this.#free = Array.from({ length: count }, () => startReader(limits))
+    this.#left = count
   }
 
   async attempt(task: ReadTask): Promise<Attempt> {
     const reader =
-      this.#free.pop() ?? (await new Promise<Reader>((resolve) => this.#waiting.push(resolve)))
+      this.#free.pop() ??
+      this.#another() ??
+      (await new Promise<Reader>((resolve) => this.#waiting.push(resolve)))
     this.#busy.add(reader)
     const result = await reader.attempt(task)
     this.#busy.delete(reader)
@@ -88,6 +92,12 @@ class ReaderPool {
     if (wake) wake(next)
     else this.#free.push(next)
     return result
+  }
+
+  #another(): Reader | null {
+    if (this.#left === 0) return null
+    this.#left -= 1
+    return startReader(this.#limits)
   }
 
   close(): void {

@@ -11,8 +11,10 @@ export interface Publication {
   readonly agency: string | null
   /** Search form of its title; null when it has none. */
   readonly title: string | null
-  /** Search forms of its sections, in order. */
+  /** Search forms of its sections, in order; asked for again and again, never kept. */
   readonly forms: readonly string[]
+  /** That of its forms, where it is known already. */
+  readonly sketch?: Sketch
 }
 
 /**
@@ -54,7 +56,7 @@ const ESTIMATED = SAME_TEXT - 0.16
 export function findDuplicates(
   reports: readonly Publication[],
 ): ReadonlyMap<string, readonly string[]> {
-  const sketches = reports.map(({ forms }) => sketchOf(forms))
+  const sketches = reports.map((report) => report.sketch ?? sketchOf(report.forms))
   const links = new Map<string, string[]>()
   const link = (from: string, to: string) => {
     const known = links.get(from)

@@ -26,7 +26,9 @@ export function jieba(userDictionary?: string): Segmenter {
     load,
     words: (form) => {
       load()
-      return [...pieces(form)].flatMap((piece) => mend(piece, nodejieba.cut(piece)))
+      const words: string[] = []
+      for (const piece of pieces(form)) mend(piece, nodejieba.cut(piece), words)
+      return words
     },
   }
 }
@@ -45,17 +47,25 @@ function* pieces(form: string): Generator<string> {
   }
 }
 
-function mend(piece: string, cut: readonly string[]): string[] {
-  const exact = cut.join('') === piece
-  const words: string[] = []
+/** Adds the words of a piece to those before it. */
+function mend(piece: string, cut: readonly string[], words: string[]): void {
   let previousJoins = false
-  for (const word of exact ? cut : piece) {
-    const joins = ALPHANUMERIC.test(word)
+  for (const word of joinsTo(piece, cut) ? cut : piece) {
+    // Most words begin with a Han character, which needs no closer look.
+    const joins = word.charCodeAt(0) < 0x80 && ALPHANUMERIC.test(word)
     if (joins && previousJoins) words.push(`${words.pop()}${word}`)
     else words.push(word)
     previousJoins = joins
   }
-  return words
+}
+
+function joinsTo(piece: string, cut: readonly string[]): boolean {
+  let at = 0
+  for (const word of cut) {
+    if (!piece.startsWith(word, at)) return false
+    at += word.length
+  }
+  return at === piece.length
 }
 
 function isLowSurrogate(unit: number): boolean {

@@ -1,10 +1,10 @@
-import { markerAt } from '../clean/numbering.ts'
 import type { AnalyzedSection } from '../model/analyzed.ts'
 import { withoutOuterBreaks } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { Report } from '../model/report.ts'
-import { citationsIn, namesPolicy } from './citations.ts'
+import type { Section } from '../model/section.ts'
 import { NameCounts } from './name-counts.ts'
+import { type Name, namesIn, policiesIn } from './names.ts'
 import { Phrases } from './phrases.ts'
 import { lettersOf, readingOf } from './pinyin.ts'
 import {
@@ -44,39 +44,52 @@ export class SuggestionCollector {
     heading: new NameCounts(),
   }
 
-  constructor(folds: Folds) {
+  /** @param expected sections that will go by, when that is known. */
+  constructor(folds: Folds, expected?: number) {
     this.#folds = folds
-    this.#phrases = new Phrases(folds.fold)
+    this.#phrases = new Phrases(folds.fold, expected)
   }
 
   add(
-    { agency, script }: Pick<Report, 'agency' | 'script'>,
-    sections: readonly Pick<AnalyzedSection, 'section' | 'words'>[],
+    report: Pick<Report, 'agency' | 'script'>,
+    analyzed: readonly Pick<AnalyzedSection, 'section' | 'words'>[],
   ): void {
-    if (agency !== null) {
-      const [name, asWritten] = [this.#form(agency.name), this.#form(agency.asWritten)]
-      this.#names.agency.add(name, agency.name, sections.length)
-      // A short form is the agency's as well, unless it is merely the place: 广东省.
-      if (!name.startsWith(asWritten)) {
-        this.#names.agency.add(asWritten, plainSpaces(agency.asWritten), sections.length)
-      }
-    }
-    for (const analyzed of sections) {
-      const { headings, text } = analyzed.section
-      const own = headings.at(-1)
-      if (own !== undefined) {
-        const heading = withoutNumber(own)
-        this.#names.heading.add(this.#form(heading), heading)
-      }
-      for (const [form, citation] of this.#distinct(citationsIn(text))) {
-        if (namesPolicy(form)) this.#names.policy.add(form, citation)
-      }
-      this.#phrases.add(analyzed, script)
-    }
+    const sections = analyzed.map(({ section }) => section)
+    const policies = policiesIn(sections, this.#folds.formOf)
+    const names = namesIn({ ...report, sections }, policies, this.#folds.formOf)
+    this.addNamed({ ...report, sections }, names, (i) => analyzed[i] as AnalyzedSection)
   }
 
-  /** In order of rank, with their readings: about 50 µs each. */
-  finish(): Suggestion[] {
+  /**
+   * The same of a report whose names are known.
+   *
+   * @param analyzed gives a section by its place, when it is asked for: of a large index few are.
+   */
+  addNamed(
+    {
+      script,
+      sections,
+    }: Pick<Report, 'script'> & {
+      readonly sections: readonly Pick<Section, 'id'>[]
+    },
+    names: readonly Name[],
+    analyzed: (place: number) => Pick<AnalyzedSection, 'section' | 'words'>,
+  ): void {
+    for (const { kind, form, text, sections } of names) {
+      this.#names[kind].add(form, text, sections)
+    }
+    sections.forEach(({ id }, place) => {
+      if (this.#phrases.reads(id)) this.#phrases.add(analyzed(place), script)
+    })
+  }
+
+  /**
+   * In order of rank, with their readings: about 50 µs each.
+   *
+   * @param before suggestions whose readings are known.
+   */
+  finish(before: readonly Suggestion[] = []): Suggestion[] {
+    const spoken = new Map(before.map((one) => [keyOf(one), one.readings]))
     const chosen = new Map<string, Candidate>()
     for (const kind of KINDS) {
       let left = MOST_OF[kind]
@@ -91,7 +104,7 @@ export class SuggestionCollector {
     }
     return [...chosen.values()].sort(byRank).map((candidate) => ({
       ...candidate,
-      readings: readingsOf(candidate),
+      readings: spoken.get(keyOf(candidate)) ?? readingsOf(candidate),
     }))
   }
 
@@ -100,37 +113,18 @@ export class SuggestionCollector {
     return this.#phrases.candidates((text) => this.#form(text))
   }
 
-  /** Texts by form, in plain spacing; of those with one form the first. */
-  #distinct(texts: readonly string[]): ReadonlyMap<string, string> {
-    const byForm = new Map<string, string>()
-    for (const text of texts) {
-      const plain = plainSpaces(text)
-      const form = this.#form(plain)
-      if (!byForm.has(form)) byForm.set(form, plain)
-    }
-    return byForm
-  }
-
   #form(text: string): string {
     return withoutOuterBreaks(this.#folds.formOf(text))
   }
+}
+
+/** What the readings of a suggestion depend on. */
+function keyOf({ text, form }: Candidate): string {
+  return `${text}\t${form}`
 }
 
 function readingsOf({ text, form }: Candidate): string[] {
   const [written, folded] = [lettersOf(text).join(''), lettersOf(form).join('')]
   const reading = readingOf(written)
   return written === folded ? [reading] : [...new Set([reading, readingOf(folded)])]
-}
-
-/** 一、（一）1. and what closes a heading go. */
-function withoutNumber(heading: string): string {
-  const plain = plainSpaces(heading)
-  return plain
-    .slice(markerAt(plain)?.length ?? 0)
-    .replace(/(?<![\s。．.：:；;，,、])[\s。．.：:；;，,、]+$/, '')
-}
-
-/** Tabs and line ends would break the lines of the file. */
-function plainSpaces(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -5,14 +5,11 @@ import { mostWritten } from './name-counts.ts'
 import { PhraseCounts } from './phrase-counts.ts'
 import type { Candidate } from './suggestion.ts'
 
-/** A phrase is frequent in as many sections as this, or in one of so many, whichever is more. */
+/** A phrase is frequent in as many sections that were read, or in one of so many of all, whichever is more. */
 const FEWEST_SECTIONS = 3
 const ONE_SECTION_IN = 10_000
-/**
- * Of so many sections each is read, of twice as many after them every second, then every fourth:
- * of a million some 100,000. A phrase's sections are therefore estimated.
- */
-const READ_AT_ONE_STEP = 16_384
+/** Sections that are read at most, about. */
+const MOST_READ = 16_384
 /** Words of the longest phrase that is proposed; those of one word more only explain shorter ones. */
 const LONGEST_PHRASE = 4
 /** A phrase is dropped when a longer one stands in at least this share of its sections. */
@@ -29,7 +26,7 @@ interface Word {
   readonly text: string
   readonly edge: boolean
   /** How its first occurrences are written in reports of each script, and how many these are. */
-  readonly writings: Readonly<Record<Script, Map<string, number>>>
+  readonly writings: Record<Script, Map<string, number> | null>
   readonly seen: Record<Script, number>
 }
 
@@ -38,6 +35,10 @@ interface Word {
  * with no break between them, that begin and end with words of their own and are not merely a
  * piece of one longer phrase. Quotes part no words: “放管服”改革. Each is shown in the script that
  * most sections are in.
+ *
+ * Of a large index a sample of its sections is read, so that the sections of a phrase are estimated: half
+ * of them, a quarter, and so on. A hash of its id decides for each, whatever the others are, so that a
+ * few reports more change little.
  */
 export class Phrases {
   readonly #fold: (text: string) => MappedText
@@ -48,45 +49,53 @@ export class Phrases {
   #sections = 0
   #read = 0
   readonly #readIn: Record<Script, number> = { hans: 0, hant: 0 }
-  #step = 1
+  readonly #step: number
   #forgotten = 0
 
-  constructor(fold: (text: string) => MappedText, counts = new PhraseCounts()) {
+  /** @param expected sections of the index; all are read where it is not known. */
+  constructor(fold: (text: string) => MappedText, expected = 0, counts = new PhraseCounts()) {
     this.#fold = fold
+    this.#step = 2 ** Math.max(0, Math.ceil(Math.log2(expected / MOST_READ)))
     this.#counts = counts
+  }
+
+  /** Counts a section. @returns whether it is one of those to be read: `add` it then. */
+  reads(id: string): boolean {
+    this.#sections++
+    return hashOf(id) % this.#step === 0
   }
 
   /** @param script of the section's report; one that does not tell is read as simplified. */
   add(analyzed: Pick<AnalyzedSection, 'section' | 'words'>, script: Script | null): void {
-    if (this.#sections++ % this.#step !== 0) return
     this.#count(analyzed, script ?? 'hans')
     this.#readIn[script ?? 'hans'] += this.#step
-    if (++this.#read % READ_AT_ONE_STEP === 0) this.#step *= 2
+    this.#read++
     if (this.#counts.forgotten !== this.#forgotten) this.#forgetWords()
   }
 
   #count({ section, words }: Pick<AnalyzedSection, 'section' | 'words'>, script: Script): void {
     // Folding again is most of the work here: only where brackets may part words, or new words stand.
     let folded: MappedText | undefined
-    const map = () => (folded ??= this.#fold(section.text))
+    const map = () => {
+      folded ??= this.#fold(section.text)
+      return folded
+    }
     const hasBrackets = BRACKET.test(section.text)
     let run: number[] = []
     let next = 0
     for (const { text, at } of words) {
-      if (
-        at !== next ||
-        partsPhrases(text) ||
-        (hasBrackets && isBracketed(section.text, map(), at))
-      ) {
+      const parts = partsPhrases(text)
+      if (at !== next || parts || (hasBrackets && isBracketed(section.text, map(), at))) {
         this.#counts.add(run, this.#read, this.#step)
         run = []
       }
       next = at + text.length
-      if (partsPhrases(text)) continue
+      if (parts) continue
       const word = this.#word(text)
       if (word.seen[script]++ < WRITINGS) {
-        const writing = written(section.text, map(), at, next)
+        word.writings[script] ??= new Map()
         const writings = word.writings[script]
+        const writing = written(section.text, map(), at, next)
         writings.set(writing, (writings.get(writing) ?? 0) + 1)
       }
       run.push(word.number)
@@ -96,7 +105,8 @@ export class Phrases {
 
   /** @param formOf what typed text is compared with. */
   candidates(formOf: (text: string) => string): Candidate[] {
-    const fewest = Math.max(FEWEST_SECTIONS, Math.ceil(this.#sections / ONE_SECTION_IN))
+    const all = Math.ceil(this.#sections / ONE_SECTION_IN)
+    const fewest = Math.max(FEWEST_SECTIONS * this.#step, all)
     const explained = this.#explained(fewest)
     const found: Candidate[] = []
     for (const { words, sections } of this.#counts.phrases(fewest)) {
@@ -119,7 +129,8 @@ export class Phrases {
           if (fewer === 0) continue
           const node = this.#counts.find(words.slice(first, end))
           // A word less was counted from a section earlier on.
-          if (sections + fewer >= EXPLAINED * this.#counts.count(node)) explained.add(node)
+          const most = sections + fewer * this.#step
+          if (most >= EXPLAINED * this.#counts.count(node)) explained.add(node)
         }
       }
     }
@@ -137,8 +148,8 @@ export class Phrases {
     const word = this.#words[number]
     if (word === undefined) return ''
     const { hans, hant } = word.writings
-    const traditional = this.#readIn.hant > this.#readIn.hans ? hant.size > 0 : hans.size === 0
-    return mostWritten(traditional ? hant : hans)
+    const mostAre = this.#readIn.hant > this.#readIn.hans ? hant : hans
+    return mostWritten(mostAre ?? hans ?? hant ?? new Map())
   }
 
   #word(text: string): Word {
@@ -149,7 +160,7 @@ export class Phrases {
       number,
       text,
       edge: isEdgeWord(text),
-      writings: { hans: new Map(), hant: new Map() },
+      writings: { hans: null, hant: null },
       seen: { hans: 0, hant: 0 },
     }
     this.#known.set(text, word)
@@ -182,4 +193,11 @@ function written(text: string, { starts, ends }: MappedText, from: number, to: n
     characters += text.slice(starts[unit], ends[unit])
   }
   return characters
+}
+
+/** FNV-1a (Fowler, Noll, Vo), its low bits mixed with the high ones: not negative. */
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
 }

@@ -68,3 +68,19 @@ test('a job that fails ends all, once those before it are given', async () => {
   expect(results).toEqual([0])
   expect(seen.begun).toBeLessThanOrEqual(5)
 })
+
+test('a build stood still when a job ended while the results before it were being given', async () => {
+  const after = async (moments: number) => {
+    for (let i = 0; i < moments; i++) await Promise.resolve()
+    return moments
+  }
+  for (let moments = 0; moments < 40; moments++) {
+    async function* all() {
+      yield () => after(0)
+      yield () => after(moments)
+    }
+    const results: number[] = []
+    for await (const result of inOrder(all(), 8)) results.push(result)
+    expect(results).toEqual([0, moments])
+  }
+})

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { AnalyzedSection } from '../../src/model/analyzed.ts'
 import { citationsIn, namesPolicy } from '../../src/suggest/citations.ts'
 import { SuggestionCollector } from '../../src/suggest/collect.ts'
 import { NameCounts } from '../../src/suggest/name-counts.ts'
@@ -153,6 +154,30 @@ describe('phrases', () => {
       '環境服務',
       '優化環境',
     ])
+  })
+
+  test('of a large index few sections are asked for, and phrases weigh as if all were', () => {
+    const [often, seldom] = sectionsOf('推进营商环境。', '办理水价公示。') as [
+      AnalyzedSection,
+      AnalyzedSection,
+    ]
+    const collector = new SuggestionCollector(folds, 100_000)
+    let asked = 0
+    for (let i = 0; i < 20_000; i++) {
+      const section = (place: number) => {
+        asked += 1
+        return place === 0 ? often : seldom
+      }
+      const sections = [`${i}.txt#0`, ...(i % 4 === 0 ? [`${i}.txt#1`] : [])]
+      const heads = sections.map((id) => ({ id, headings: [] }))
+      collector.addNamed({ ...none, sections: heads }, [], section)
+    }
+    // One of eight: 25,000 / 8 is 3,125.
+    expect(Math.abs(asked - 3125)).toBeLessThan(200)
+    const found = new Map(collector.finish().map(({ text, sections }) => [text, sections]))
+    expect([...found.keys()]).toEqual(['推进营商环境', '办理水价公示'])
+    expect(Math.abs((found.get('推进营商环境') ?? 0) - 20_000)).toBeLessThan(1500)
+    expect(Math.abs((found.get('办理水价公示') ?? 0) - 5000)).toBeLessThan(700)
   })
 
   test('too rare ones are none', () => {

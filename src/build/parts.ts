@@ -1,0 +1,178 @@
+import { basename } from 'node:path'
+import { loadWords } from '../analyze.ts'
+import { SourceError } from '../errors.ts'
+import type { Report } from '../model/report.ts'
+import type { ByteLine } from '../read/byte-lines.ts'
+import { LineTally, lineBatches } from '../read/json-lines.ts'
+import { kindOf } from '../read/kinds.ts'
+import type { FoundSource } from '../read/list-sources.ts'
+import { type Analyser, startAnalysers } from './analysers.ts'
+import type { PackedFindings } from './analysis.ts'
+import { type Input, type KnownInputs, lineKeys } from './inputs.ts'
+import { type ReadTask, type RefusedOutcome, refused } from './outcome.ts'
+import { readAgain, refusalAsWhole } from './read-again.ts'
+import type { Readers } from './readers.ts'
+import { type StableKey, stableKeyOf } from './stable-key.ts'
+import type { ThreadCounts } from './thread-counts.ts'
+
+/** A report that was read, or is known from the build before. */
+export type Found =
+  | {
+      readonly kind: 'read'
+      readonly place: string
+      /** Null when the same bytes may give something else the next time. */
+      readonly input: Input | null
+      readonly report: Report
+      readonly findings: PackedFindings
+    }
+  | {
+      readonly kind: 'known'
+      readonly place: string
+      readonly input: Input
+      /** Place of the report among those of the generation that is known. */
+      readonly ordinal: number
+    }
+
+/** A file whose parts are read side by side. */
+interface File {
+  /** Null when it is read as a whole. */
+  readonly tally: LineTally | null
+  /** The rest of it is not worth reading. */
+  givenUp: boolean
+}
+
+/** What is done for one part of a file, and what came out of it. */
+export interface Part {
+  readonly file: File
+  readonly outcomes: readonly Outcome[]
+  readonly isLast: boolean
+}
+
+type Outcome = Found | RefusedOutcome
+
+/** Does the parts of sources: what is known is not looked into, the rest read, cleaned and analysed. */
+export class Parts {
+  readonly #readers: Readers
+  readonly #threads: ThreadCounts
+  readonly #known: KnownInputs | null
+  #analyse: Analyser | null = null
+
+  constructor(readers: Readers, threads: ThreadCounts, known: KnownInputs | null) {
+    this.#readers = readers
+    this.#threads = threads
+    this.#known = known
+  }
+
+  async *of(sources: readonly FoundSource[]): AsyncGenerator<() => Promise<Part>> {
+    for (const source of sources) {
+      const kind = kindOf(source.path)
+      if (kind?.content === 'records') yield* this.#linesOf(source, kind.gzip)
+      else yield () => this.#whole(source)
+    }
+  }
+
+  async *#linesOf({ path, id }: FoundSource, gzip: boolean): AsyncGenerator<() => Promise<Part>> {
+    const file: File = { tally: new LineTally(path), givenUp: false }
+    let last: Outcome[] = []
+    try {
+      for await (const lines of lineBatches(path, gzip)) {
+        if (file.givenUp) break
+        yield async () => {
+          return { file, outcomes: await this.#lines({ path, id }, lines), isLast: false }
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error
+      last = [refused(error, false)]
+    }
+    yield async () => ({ file, outcomes: last, isLast: true })
+  }
+
+  /** Those between lines that are known are read together. */
+  async #lines({ path, id }: FoundSource, lines: readonly ByteLine[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = []
+    const inputs = new Map<string, (report: Report) => Input>()
+    let unknown: ByteLine[] = []
+    const readUnknown = async () => {
+      if (unknown.length === 0) return
+      const task = { kind: 'lines', path, id, lines: unknown } as const
+      unknown = []
+      outcomes.push(...(await this.#read(task, (place, report) => inputs.get(place)?.(report))))
+    }
+    for (const line of lines) {
+      const place = `${path}#L${line.number}`
+      const placeId = `${id}#L${line.number}`
+      const keys = line.bytes && lineKeys(line.bytes, placeId)
+      const known = keys && (this.#find(keys.own, place) ?? this.#find(keys.placed, place))
+      if (known) {
+        await readUnknown()
+        outcomes.push(...known)
+        continue
+      }
+      unknown.push(line)
+      if (!keys) continue
+      const keyOf = (report: Report) => (report.id === placeId ? keys.placed : keys.own)
+      inputs.set(place, (report) => ({ key: keyOf(report), place, reports: 1 }))
+    }
+    await readUnknown()
+    return outcomes
+  }
+
+  #find(key: string, place: string): readonly Outcome[] | null {
+    const reports = this.#known?.find(key)
+    if (!reports) return null
+    const input = { key, place, reports: reports.length }
+    return reports.map(({ ordinal, suffix }) => {
+      return { kind: 'known', place: `${place}${suffix}`, input, ordinal }
+    })
+  }
+
+  async #whole({ path, id }: FoundSource): Promise<Part> {
+    const file = { tally: null, givenUp: false }
+    const stable = await stableKeyOf(path, { id, name: basename(path) })
+    const known = stable && this.#find(stable.key, path)
+    if (known) return { file, outcomes: known, isLast: true }
+    const outcomes = await this.#read({ kind: 'file', path, id }, () => null)
+    return { file, outcomes: await withInput(outcomes, path, stable), isLast: true }
+  }
+
+  /** @param inputOf what a report came of, by its place. */
+  async #read(
+    task: ReadTask,
+    inputOf: (place: string, report: Report) => Input | null | undefined,
+  ): Promise<Outcome[]> {
+    const analyse = this.#analyser()
+    let outcomes = await this.#readers.read(task)
+    if (kindOf(task.path)?.content === 'json' && refusalAsWhole(task.path, outcomes)) {
+      outcomes = await readAgain(task.path, task.id, outcomes, this.#readers)
+    }
+    const analyzed = outcomes.map(async (outcome): Promise<Outcome> => {
+      if (outcome.kind === 'refused') return outcome
+      const { place, report } = outcome
+      const input = inputOf(place, report) ?? null
+      return { kind: 'read', place, input, report, findings: await analyse(report) }
+    })
+    return Promise.all(analyzed)
+  }
+
+  /** Started when there is something to read, so that it is ready when that is read. */
+  #analyser(): Analyser {
+    if (this.#analyse === null) {
+      this.#analyse = startAnalysers(this.#threads.analysers)
+      if (this.#threads.analysers === 0) setImmediate(loadWords)
+    }
+    return this.#analyse
+  }
+}
+
+/** A file is an input when all that it holds is reports, and it was not written to meanwhile. */
+async function withInput(
+  outcomes: readonly Outcome[],
+  path: string,
+  stable: StableKey | null,
+): Promise<readonly Outcome[]> {
+  if (stable === null || outcomes.some(({ kind }) => kind !== 'read')) return outcomes
+  if (!(await stable.isStill())) return outcomes
+  const input = { key: stable.key, place: path, reports: outcomes.length }
+  return outcomes.map((outcome) => ({ ...outcome, input }) as Outcome)
+}

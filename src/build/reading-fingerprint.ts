@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const SOURCES = new URL('../', import.meta.url)
+/** What decides how a source is read and cleaned, and a suggestion read, below the folder of the code. */
+const CODE = ['read', 'clean', 'model', 'suggest', 'build/perform', 'build/read-again', 'lexicon']
+const LEXICON = new URL('../index-data/lexicon/', SOURCES)
+const PACKAGE = new URL('../package.json', SOURCES)
+
+/**
+ * What a report that was read before must have been read with to be taken over: changes whenever the
+ * code of reading and cleaning does, a word list, a package they use, or the platform's Unicode. Hashed,
+ * not numbered by hand: a number that somebody forgets to raise would keep what is wrong.
+ */
+export function readingFingerprint(): string {
+  known ??= fingerprint()
+  return known
+}
+
+let known: string | null = null
+
+function fingerprint(): string {
+  const { dependencies } = JSON.parse(readFileSync(PACKAGE, 'utf8'))
+  const hash = createHash('sha256')
+  hash.update(JSON.stringify([dependencies, process.versions['unicode'], process.versions['icu']]))
+  const code = filesIn(SOURCES)
+    .filter((name) =>
+      CODE.some((part) => name.startsWith(`${part}/`) || name.startsWith(`${part}.`)),
+    )
+    .filter((name) => /(?<!\.d)\.[jt]s$/.test(name))
+  for (const name of code) hash.update(`${name}\n`).update(readFileSync(new URL(name, SOURCES)))
+  for (const name of filesIn(LEXICON)) {
+    hash.update(`${name}\n`).update(readFileSync(new URL(name, LEXICON)))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Names of all files below a folder, `/`-separated, sorted. */
+function filesIn(folder: URL): string[] {
+  return readdirSync(fileURLToPath(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(fileURLToPath(folder).length))
+    .map((name) => name.replaceAll('\\', '/').replace(/^\//, ''))
+    .sort()
+}

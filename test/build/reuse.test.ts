@@ -1,0 +1,137 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import * as perform from '../../src/build/perform.ts'
+import { buildIndex, type SourceOutcome } from '../../src/build.ts'
+import { NothingIndexedError } from '../../src/errors.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+type Files = Readonly<Record<string, string | Buffer>>
+
+const TITLES = [
+  '岚江省水利厅2013年政府信息公开年度报告',
+  '嵐江省水利廳2014年政府信息公開年度報告',
+  '关于水价的通知',
+]
+const LINES = [
+  '一、概述\n本年度公开政府信息12条，依《政府信息公开条例》办理申请3件。',
+  '二、計畫與檔案\n抄表員準時到戶，“三公”經費下降5.5%。',
+  '水库共放水３次，用户满意。\n\n三、存在的问题\n人手不够；𠮷字难认。',
+  '（一）重點工作。ﬁle 2013—2014|表',
+]
+const text = fc
+  .tuple(fc.constantFrom(...TITLES), fc.array(fc.constantFrom(...LINES), { maxLength: 4 }))
+  .map(([title, lines]) => [title, ...lines].join('\n'))
+/** Some give an id of their own, so that two may give the same; some are no record. */
+const record = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record(
+      { id: fc.constantFrom('甲', '乙', '丙'), text },
+      { requiredKeys: ['text'] },
+    ),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(null, { id: '丁' }) },
+)
+const lines = fc
+  .array(record, { minLength: 1, maxLength: 5 })
+  .map((records) => records.map((one) => `${JSON.stringify(one)}\n`).join(''))
+const content: fc.Arbitrary<readonly [string, string | Buffer]> = fc.oneof(
+  text.map((one) => ['txt', one] as const),
+  text.map((one) => ['txt.gz', gzipSync(one)] as const),
+  text.map((one) => ['html', `<h1>${one.replaceAll('\n', '</h1><p>')}`] as const),
+  lines.map((one) => ['jsonl', one] as const),
+  fc
+    .array(record, { minLength: 1, maxLength: 3 })
+    .map((one) => ['json', JSON.stringify(one)] as const),
+  fc.constant(['txt', ''] as const),
+)
+
+interface Change {
+  readonly kind: 'put' | 'remove' | 'rename' | 'none'
+  readonly name: string
+  readonly content: readonly [string, string | Buffer]
+}
+const name = fc.constantFrom('a', 'b', 'c', 'd')
+const change: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constantFrom('put', 'put', 'put', 'remove', 'rename', 'none'),
+  name,
+  content,
+})
+
+function changed(files: Files, { kind, name, content: [ending, bytes] }: Change): Files {
+  if (kind === 'put') return { ...files, [`${name}.${ending}`]: bytes }
+  const [first, ...others] = Object.entries(files)
+  if (kind === 'none' || first === undefined) return files
+  const rest = Object.fromEntries(others)
+  const [path, same] = first
+  return kind === 'remove' ? rest : { ...rest, [`${name}-${path}`]: same }
+}
+
+/** What a build told, and what it published. */
+async function built(folder: string, files: Files, out: string) {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  for (const [path, bytes] of Object.entries(files)) writeFileSync(join(folder, path), bytes)
+  const told: SourceOutcome[] = []
+  try {
+    const result = await buildIndex([folder], out, { onSource: (outcome) => told.push(outcome) })
+    return { told, result }
+  } catch (error) {
+    if (!(error instanceof NothingIndexedError)) throw error
+    return { told, result: error.message }
+  }
+}
+
+const A = { 'a.txt': `${TITLES[0]}\n${LINES[0]}` }
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('a build into a folder with an index', () => {
+  test('gives and tells what a build from nothing does, whatever was added, changed, removed, renamed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 2, maxLength: 6 }), async (changes) => {
+        const place = temporaryFolder()
+        let files: Files = A
+        for (const [i, next] of changes.entries()) {
+          files = changed(files, next)
+          const sources = join(place, 'sources')
+          const again = await built(sources, files, join(place, 'index'))
+          const anew = await built(sources, files, join(place, `index-${i}`))
+          expect(again).toEqual(anew)
+        }
+      }),
+      { numRuns: 15 },
+    )
+  }, 300_000)
+
+  test('reads only what it does not know', async () => {
+    const place = temporaryFolder()
+    const sources = join(place, 'sources')
+    const first = { ...A, 'b.jsonl': `{"id":"甲","text":"${TITLES[2]}"}\n` }
+    await built(sources, first, join(place, 'index'))
+    const reading = vi.spyOn(perform, 'perform')
+    const more = { ...first, 'b.jsonl': `{"text":"${TITLES[1]}"}\n${first['b.jsonl']}` }
+    await built(sources, more, join(place, 'index'))
+    expect(reading.mock.calls.map(([task]) => task)).toEqual([
+      expect.objectContaining({ kind: 'lines', lines: [expect.objectContaining({ number: 1 })] }),
+    ])
+  })
+
+  test.each([
+    ['damaged', (bytes: Buffer) => bytes.fill(0)],
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
+  ])('that is %s builds from nothing', async (_, damage) => {
+    const place = temporaryFolder()
+    const [sources, out] = [join(place, 'sources'), join(place, 'index')]
+    const { result } = await built(sources, A, out)
+    const [generation = ''] = readdirSync(join(out, 'generations'))
+    const file = join(out, 'generations', generation, 'inputs.txt')
+    writeFileSync(file, damage(readFileSync(file)))
+    const reading = vi.spyOn(perform, 'perform')
+    expect((await built(sources, A, out)).result).toEqual(result)
+    expect(reading).toHaveBeenCalledOnce()
+  })
+})
