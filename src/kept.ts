@@ -27,8 +27,11 @@ export class Kept<Key, Value> {
     const before = this.#values.get(key)
     if (before !== undefined) this.#size -= this.#sizeOf(before)
     this.#values.delete(key)
+    const size = this.#sizeOf(value)
+    // It would only drive out all others, and then itself.
+    if (size > this.#most) return
     this.#values.set(key, value)
-    this.#size += this.#sizeOf(value)
+    this.#size += size
     for (const [oldest, each] of this.#values) {
       if (this.#size <= this.#most) return
       this.#values.delete(oldest)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { buildIndex, ParameterError, type SourceOutcome } from '../index.ts'
+import { buildIndex, ParameterError, type Report, type SourceOutcome } from '../index.ts'
 import type { Io } from './io.ts'
 import { oneLine, printableJson } from './printable.ts'
 import { sourceBar } from './progress.ts'
@@ -47,23 +47,28 @@ async function buildForPeople(
   { out, ...options }: Options,
   io: Io,
 ): Promise<void> {
-  const outcomes: SourceOutcome[] = []
+  const indexed: Cells[] = []
+  const refused: Cells[] = []
   const bar = io.err.isTerminal ? sourceBar() : null
   try {
     const result = await buildIndex(sources, out, {
       ...options,
       onStart: (count) => bar?.start(count),
-      onSource: (outcome) => outcomes.push(outcome),
+      onSource: (outcome) =>
+        // No more than their rows: the reports of a large collection are more than memory holds.
+        outcome.kind === 'indexed'
+          ? indexed.push(rowOf(outcome.report))
+          : refused.push([outcome.source, outcome.reason, outcome.advice]),
       onFile: () => bar?.step(),
     })
     bar?.stop()
-    io.out.write(tables(outcomes, io.out.columns))
+    io.out.write(tables(indexed, refused, io.out.columns))
     io.out.write(
       `${result.reports} reports, ${result.sections} sections in ${oneLine(out)}, generation ${result.generation}\n`,
     )
   } catch (error) {
     bar?.stop()
-    io.out.write(tables(outcomes, io.out.columns))
+    io.out.write(tables(indexed, refused, io.out.columns))
     throw error
   }
 }
@@ -72,44 +77,31 @@ function event(outcome: SourceOutcome): object {
   const { kind, source } = outcome
   if (kind === 'refused')
     return { event: kind, source, reason: outcome.reason, advice: outcome.advice }
-  const { id, title, agency, year, sections } = outcome.report
-  return {
-    event: kind,
-    source,
-    id,
-    title,
-    agency: agency?.name ?? null,
-    year,
-    sections: sections.length,
-  }
+  const [id, title, agency, year, sections] = rowOf(outcome.report)
+  return { event: kind, source, id, title, agency, year, sections }
 }
 
-function tables(outcomes: readonly SourceOutcome[], width: number): string {
-  const indexed = outcomes.flatMap((outcome) =>
-    outcome.kind === 'indexed' ? [outcome.report] : [],
-  )
-  const refused = outcomes.flatMap((outcome) => (outcome.kind === 'refused' ? [outcome] : []))
-  const right = 'right' as const
+type Cells = readonly (string | number | null)[]
+
+function rowOf({ id, title, agency, year, sections }: Report): Cells {
+  return [id, title, agency?.name ?? null, year, sections.length]
+}
+
+function tables(indexed: readonly Cells[], refused: readonly Cells[], width: number): string {
   const ofIndexed = table(
     [
       { head: 'id' },
       { head: 'title' },
       { head: 'agency' },
       { head: 'year' },
-      { head: 'sections', align: right },
+      { head: 'sections', align: 'right' },
     ],
-    indexed.map(({ id, title, agency, year, sections }) => [
-      id,
-      title,
-      agency?.name ?? null,
-      year,
-      sections.length,
-    ]),
+    indexed,
     width,
   )
   const ofRefused = table(
     [{ head: 'refused' }, { head: 'why' }, { head: 'what to do' }],
-    refused.map(({ source, reason, advice }) => [source, reason, advice]),
+    refused,
     width,
   )
   return `${indexed.length > 0 ? ofIndexed : ''}${refused.length > 0 ? ofRefused : ''}`

@@ -38,6 +38,16 @@ export function inBoth(
   }
 }
 
+/** What both lists hold. */
+export function intersection(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const common = new Uint32Array(Math.min(a.length, b.length))
+  let length = 0
+  inBoth(a, b, (i) => {
+    common[length++] = a[i] as number
+  })
+  return common.slice(0, length)
+}
+
 /** What any of the ascending lists holds. */
 export function union(lists: readonly Uint32Array[]): Uint32Array {
   const held = lists.filter((list) => list.length > 0)

@@ -23,22 +23,22 @@ export class Proximity {
    */
   at(i: number): number {
     let present = 0
-    let together = 0
     for (let t = 0; t < this.#terms.length; t++) {
-      const { firsts, ends, length } = this.#terms[t] as TermOccurrences
+      const { firsts, ends } = this.#terms[t] as TermOccurrences
       if ((ends[i] as number) === (firsts[i] as number)) continue
       this.#cursors[present] = firsts[i] as number
       this.#present[present++] = t
-      together += length
     }
     if (present < 2) return 0
-    const between = Math.max(0, this.#smallestWindow(i, present) - together)
+    const between = this.#leastBetween(i, present)
     return WEIGHTS.proximityHalf / (WEIGHTS.proximityHalf + between)
   }
 
-  #smallestWindow(i: number, present: number): number {
+  /** Fewest characters between the terms in a window that holds each of them; 0 where they overlap. */
+  #leastBetween(i: number, present: number): number {
     const cursors = this.#cursors
-    for (let smallest = Number.POSITIVE_INFINITY; ; ) {
+    for (let least = Number.POSITIVE_INFINITY; ; ) {
+      let together = 0
       let first = 0
       let from = Number.POSITIVE_INFINITY
       let to = 0
@@ -50,15 +50,14 @@ export class Proximity {
           from = start
           first = p
         }
-        to = Math.max(
-          to,
-          start + (term.lengths === null ? term.length : (term.lengths[at] as number)),
-        )
+        const length = term.lengths === null ? term.length : (term.lengths[at] as number)
+        to = Math.max(to, start + length)
+        together += length
       }
-      smallest = Math.min(smallest, to - from)
+      least = Math.min(least, Math.max(0, to - from - together))
       const { ends } = this.#terms[this.#present[first] as number] as TermOccurrences
       const next = (cursors[first] as number) + 1
-      if (next >= (ends[i] as number)) return smallest
+      if (next >= (ends[i] as number)) return least
       cursors[first] = next
     }
   }

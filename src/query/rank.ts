@@ -94,10 +94,15 @@ export function scorer(engine: SearchEngine, query: Query, matches: Matches): Sc
   }
 }
 
+/** Whether a term stands in any of the matched sections: it may be known from others only. */
+function standsSomewhere({ firsts, ends }: TermOccurrences): boolean {
+  return ends.some((end, i) => end > (firsts[i] as number))
+}
+
 function scoredTerms(engine: SearchEngine, { terms }: Query, matches: Matches): ScoredTerm[] {
   return terms.flatMap((term, t) => {
     const occurrences = matches.terms[t] as TermOccurrences
-    if (occurrences.positions.length === 0) return []
+    if (!standsSomewhere(occurrences)) return []
     const words = term.words.map((word) => scoredWord(engine, word))
     return [{ term, occurrences, words, worth: Math.max(...words.map(({ idf }) => idf)) }]
   })

@@ -80,3 +80,29 @@ test.each<[string, string, Report, Report]>([
     ]),
   ).toEqual(['1', '0'])
 })
+
+test('a term that stands in no hit does not change their order', () => {
+  const texts = [
+    '公开，公开别的事情，别的事情，别的事情，工作',
+    '公开，和工作别的事情，别的事情，别的事情，',
+    '群众',
+    '文件',
+  ]
+  const reports = texts.map((text, i) => reportOf(`${i}`, [`${text}${FILLER}`]))
+  expect(order('(公开 工作) OR (群众 文件)', reports)).toEqual(order('公开 工作', reports))
+})
+
+test('another word of a term that touches the next one stands as close as the term itself', () => {
+  const text = { hans: '互联网工作', hant: '網際網路工作' }
+  const reports = Object.entries(text).map(([script, passage]) =>
+    reportOf(script, [`${FILLER}${passage}`], { script: script as 'hans' | 'hant' }),
+  )
+  const index = indexOf(reports)
+  const { hits } = index.search('互联网 工作', { explain: true })
+  const closeness = hits.map(
+    ({ explain }) =>
+      explain?.details.find(({ description }) => description.includes('靠近'))?.value,
+  )
+  expect(hits).toHaveLength(2)
+  expect(new Set(closeness).size).toBe(1)
+})

@@ -2,9 +2,13 @@ import type { PatternMatcher } from '../../match/pattern-matcher.ts'
 import { BREAK_UNIT } from '../../model/break.ts'
 import type { GramIndex } from './grams.ts'
 
-/** Positions of a gram. */
+/** Positions of a gram, ascending. */
 export interface Run {
+  readonly size: number
+  /** Asked for only where they are walked: those of a character have to be sorted first. */
   readonly positions: Uint32Array
+  /** Work it takes to have them, before they are walked. */
+  readonly cost: number
   /** Whether the pattern stands wherever the gram does: one character or two are their own run. */
   readonly decides: boolean
 }
@@ -16,13 +20,12 @@ export interface Anchor {
 }
 
 export function sizeOf(runs: readonly Run[]): number {
-  return runs.reduce((size, { positions }) => size + positions.length, 0)
+  return runs.reduce((sum, { size }) => sum + size, 0)
 }
 
 export function anchorOf(pattern: PatternMatcher, grams: GramIndex): Anchor {
   if (pattern.length === 1) {
-    const positions = grams.unigram(pattern.units[0] as number)
-    return { at: 0, runs: [{ positions, decides: pattern.unguarded }] }
+    return { at: 0, runs: [characterRun(pattern, grams)] }
   }
   let at = 0
   let least = sizeAt(pattern, grams, 0)
@@ -35,6 +38,22 @@ export function anchorOf(pattern: PatternMatcher, grams: GramIndex): Anchor {
     least = size
   }
   return { at, runs: runsAt(pattern, grams, at) }
+}
+
+/** Sorting a position takes about as long as comparing so many units of text. */
+const SORTING = 8
+
+function characterRun(pattern: PatternMatcher, grams: GramIndex): Run {
+  const unit = pattern.units[0] as number
+  const size = grams.unigramCount(unit)
+  return {
+    size,
+    get positions() {
+      return grams.unigram(unit)
+    },
+    cost: SORTING * size,
+    decides: pattern.unguarded,
+  }
 }
 
 function sizeAt(pattern: PatternMatcher, grams: GramIndex, place: number): number {
@@ -55,7 +74,8 @@ function runsAt(pattern: PatternMatcher, grams: GramIndex, place: number): reado
       const positions = grams.bigram(first, second)
       const isOwn = first === pattern.units[place] && second === pattern.units[place + 1]
       const decides = isOwn && pattern.length === 2 && pattern.unguarded
-      if (positions.length > 0) runs.push({ positions, decides })
+      const size = positions.length
+      if (size > 0) runs.push({ size, positions, cost: 0, decides })
     }
   }
   return runs

@@ -10,6 +10,9 @@ import type { SectionPlaces } from './section-places.ts'
 const KEPT_ENTRIES = 1 << 23
 const KEPT_SHARE = 1 / 8
 
+/** Numbers of room that stay from one term to the next: 4 MB. */
+const MOST_SCRATCH = 1 << 20
+
 /** The search forms of many sections with their grams: what terms are found in. */
 export class FormsText implements ComparedText {
   readonly grams: GramIndex
@@ -37,7 +40,8 @@ export class FormsText implements ComparedText {
 
   /** Room for so many numbers, which the next call takes away. */
   scratch(size: number): Uint32Array {
-    if (this.#scratch.length < size) this.#scratch = new Uint32Array(2 * size)
+    if (size > MOST_SCRATCH) return new Uint32Array(size)
+    if (this.#scratch.length < size) this.#scratch = new Uint32Array(size)
     return this.#scratch
   }
 

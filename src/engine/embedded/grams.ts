@@ -72,6 +72,12 @@ export class GramIndex {
       : this.positions.subarray(this.runs[at], this.runs[at + 1])
   }
 
+  /** How often a character stands. */
+  unigramCount(unit: number): number {
+    const from = this.runs[this.#rows[unit] as number] as number
+    return (this.runs[this.#rows[unit + 1] as number] as number) - from
+  }
+
   /** Positions of a character, ascending; not to be changed. Those of frequent characters are kept. */
   unigram(unit: number): Uint32Array {
     const kept = this.#unigrams.get(unit)

@@ -1,6 +1,7 @@
 import { seek } from '../../match/section-sets.ts'
 import type { Work } from '../../match/work.ts'
 import type { Run } from './anchor.ts'
+import type { FormsText } from './forms-text.ts'
 import { GrowingU32 } from './growing.ts'
 import type { AnchoredPattern, TermFinder } from './occurrences.ts'
 import type { SectionPlaces } from './section-places.ts'
@@ -28,20 +29,34 @@ const ROOM = 64
  * @param sections ordinals, ascending.
  */
 export function findInside(
-  places: SectionPlaces,
+  { places, units }: FormsText,
   finder: TermFinder,
   sections: Uint32Array,
   work: Work,
 ): Inside {
-  const cursors = finder.patterns.flatMap(({ pattern, anchor }) =>
-    anchor.runs.map((run) => new RunCursor(pattern, run, anchor.at)),
+  const length = lengthOf(places, sections)
+  const runs = finder.patterns.flatMap(({ pattern, anchor }) =>
+    anchor.runs.map((run) => ({ pattern, run, at: anchor.at })),
   )
-  work.spend(SEEK * cursors.length * sections.length)
-  const [only] = cursors
+  const [only] = runs
   if (only === undefined) return NOWHERE
-  return cursors.length === 1 && only.run.decides && only.pattern.length === finder.length
-    ? partsOf(only.run, places, sections)
-    : verified(cursors, finder.length, places, sections)
+  const isOwnRun = runs.length === 1 && only.run.decides && only.pattern.length === finder.length
+  if (isOwnRun && length >= only.run.cost) {
+    work.spend(SEEK * sections.length + only.run.cost)
+    return partsOf(only.run, places, sections)
+  }
+  const cursors = runs.map(({ pattern, run, at }) => {
+    const isCheaperToScan = length < run.cost
+    work.spend(isCheaperToScan ? length : SEEK * sections.length + run.cost)
+    return isCheaperToScan ? new TextCursor(pattern, units) : new RunCursor(pattern, run, at)
+  })
+  return gathered(cursors, finder.length, places, sections)
+}
+
+function lengthOf(places: SectionPlaces, sections: Uint32Array): number {
+  let length = 0
+  for (let i = 0; i < sections.length; i++) length += places.lengthOf(sections[i] as number)
+  return length
 }
 
 const NONE = new Uint32Array(0)
@@ -79,9 +94,9 @@ function partsOf({ positions }: Run, { starts }: SectionPlaces, among: Uint32Arr
   }
 }
 
-/** The same of several runs, or of runs in which the term stands at some positions only. */
-function verified(
-  cursors: readonly RunCursor[],
+/** The same of several runs, or where the term stands at some of their positions only. */
+function gathered(
+  cursors: readonly Cursor[],
   length: number,
   { starts }: SectionPlaces,
   among: Uint32Array,
@@ -111,26 +126,51 @@ function verified(
   }
 }
 
+/** Finds one pattern in section after section. */
+interface Cursor {
+  takeBetween(start: number, end: number, found: InOrder): void
+}
+
+/** Looks at the text itself, for a character whose positions would have to be sorted. */
+class TextCursor implements Cursor {
+  readonly #pattern: AnchoredPattern['pattern']
+  readonly #units: Uint16Array
+
+  constructor(pattern: AnchoredPattern['pattern'], units: Uint16Array) {
+    this.#pattern = pattern
+    this.#units = units
+  }
+
+  takeBetween(start: number, end: number, found: InOrder): void {
+    const first = this.#pattern.units[0]
+    for (let at = start; at < end; at++) {
+      if (this.#units[at] === first && this.#pattern.standsAt(at)) {
+        found.add(at, this.#pattern.length)
+      }
+    }
+  }
+}
+
 /** A run of one of a pattern's grams, passed through once. */
-class RunCursor {
-  readonly pattern: AnchoredPattern['pattern']
-  readonly run: Run
+class RunCursor implements Cursor {
+  readonly #pattern: AnchoredPattern['pattern']
+  readonly #run: Run
   readonly #at: number
   #next = 0
 
   /** @param at place of the gram in the pattern. */
   constructor(pattern: AnchoredPattern['pattern'], run: Run, at: number) {
-    this.pattern = pattern
-    this.run = run
+    this.#pattern = pattern
+    this.#run = run
     this.#at = at
   }
 
   takeBetween(start: number, end: number, found: InOrder): void {
-    const { positions, decides } = this.run
+    const { positions, decides } = this.#run
     let k = seek(positions, start + this.#at, this.#next)
     for (; k < positions.length && (positions[k] as number) < end; k++) {
       const position = (positions[k] as number) - this.#at
-      if (decides || this.pattern.standsAt(position)) found.add(position, this.pattern.length)
+      if (decides || this.#pattern.standsAt(position)) found.add(position, this.#pattern.length)
     }
     this.#next = k
   }

@@ -1,4 +1,4 @@
-import { seek } from '../../match/section-sets.ts'
+import { intersection, seek } from '../../match/section-sets.ts'
 import type { TermPattern } from '../../match/term-matcher.ts'
 import type { Work } from '../../match/work.ts'
 import type { Matches, TermOccurrences } from '../search-engine.ts'
@@ -11,7 +11,8 @@ import { TermFinder } from './occurrences.ts'
 const KEPT_FROM = 1 << 10
 
 /**
- * The sections that hold every term. The rarest term leads; the others are sought in its sections.
+ * The sections that hold every term. The rarest term leads; the others are sought in its sections, or
+ * everywhere where they stand less often than there are sections left.
  *
  * @param among only these sections; all when undefined.
  */
@@ -28,12 +29,16 @@ export function match(
   let sections = among
   for (const i of order) {
     const finder = finders[i] as TermFinder
-    const inside =
-      sections === undefined
-        ? everywhere(text, finder, keyOf(terms[i] as TermPattern), work)
-        : findInside(text.places, finder, sections, work)
-    found[i] = inside
-    sections = inside.sections
+    const isWorthSeeking = sections !== undefined && sections.length <= finder.cost
+    const each =
+      sections !== undefined && isWorthSeeking
+        ? findInside(text, finder, sections, work)
+        : everywhere(text, finder, keyOf(terms[i] as TermPattern), work)
+    found[i] = each
+    sections =
+      sections === undefined || isWorthSeeking
+        ? each.sections
+        : intersection(sections, each.sections)
   }
   const common = sections ?? new Uint32Array(0)
   return {

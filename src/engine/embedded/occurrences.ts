@@ -52,7 +52,7 @@ export class TermFinder {
 
   #positionsOf({ pattern, anchor: { at, runs } }: AnchoredPattern): Uint32Array {
     const size = sizeOf(runs)
-    this.#work.spend(size)
+    this.#work.spend(runs.reduce((sum, { cost }) => sum + cost, size))
     const [only] = runs
     if (runs.length === 1 && only?.decides === true) return only.positions
     const found = this.#text.scratch(size)

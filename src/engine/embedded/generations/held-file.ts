@@ -6,12 +6,20 @@ import { GENERATIONS } from './stored.ts'
 /** Closes the files of engines that are no longer used. */
 const unused = new FinalizationRegistry((descriptor: number) => closeSync(descriptor))
 
-/** A file of a stored generation; null when a writer has removed it meanwhile. */
+/**
+ * A file of a stored generation; null when a writer has removed it meanwhile.
+ *
+ * @throws IndexError when it is there and cannot be opened.
+ */
 export function heldFile(folder: string, id: string, file: string): HeldFile | null {
   try {
     return new HeldFile(join(folder, GENERATIONS, id, file))
-  } catch {
-    return null
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    const reason = `${file} of generation ${id} cannot be opened (${code})`
+    const advice = 'Mend that (permissions, open files), then try again.'
+    throw new IndexError(folder, reason, advice, { cause })
   }
 }
 
