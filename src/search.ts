@@ -5,6 +5,7 @@ import { alsoFound, bestReading } from './answer/readings.ts'
 import { Suggestions } from './answer/suggestions.ts'
 import { markedReport } from './answer/whole-report.ts'
 import { openEngine } from './engine/embedded/embedded-engine.ts'
+import { checkHeapRoom } from './engine/embedded/generations/heap-room.ts'
 import { holdsIndex } from './engine/embedded/generations/load.ts'
 import {
   type GenerationCheck,
@@ -14,13 +15,8 @@ import {
 import type { SearchEngine } from './engine/search-engine.ts'
 import { ParameterError } from './errors.ts'
 import type { AnchoredPart } from './highlight/parts.ts'
-import type {
-  FacetField,
-  FiguresAnswer,
-  MentionsAnswer,
-  SearchAnswer,
-  SuggestAnswer,
-} from './model/answer.ts'
+import type { FiguresAnswer, MentionsAnswer } from './model/agencies-answer.ts'
+import type { FacetField, SearchAnswer, SuggestAnswer } from './model/answer.ts'
 import type { Measure } from './model/figure.ts'
 import type { Query, Sort } from './model/query.ts'
 import type { Report } from './model/report.ts'
@@ -28,7 +24,9 @@ import { figures } from './policies/figures.ts'
 import { mentions } from './policies/mentions.ts'
 import { countAgencies } from './policies/publications.ts'
 import { countBoundaries } from './query/boundaries.ts'
+import { columnsOf } from './query/columns.ts'
 import { FACET_FIELDS, type FacetFilters } from './query/facets.ts'
+import { labelsOf } from './query/labels.ts'
 
 /** Hits on a page, unless told, and at most. */
 export const PER_PAGE = { usual: 10, most: 50 } as const
@@ -72,6 +70,11 @@ export interface SearchIndex {
     readonly sections: number
     readonly agencies: number
   }
+  /**
+   * Gathers now what the first to filter, to ask for names or to find nothing would wait for: 1 to 2 s at
+   * 100,000 sections.
+   */
+  prepare(): void
   /**
    * Every section that answers a query, ranked; one page of them.
    *
@@ -126,8 +129,9 @@ export async function verifyIndex(folder: string): Promise<IndexCheck> {
   return verify(folder)
 }
 
-/** @throws IndexError when the folder holds no usable index. */
+/** @throws IndexError when the folder holds no usable index, or the heap of this process is too small for it. */
 export async function openIndex(folder: string): Promise<SearchIndex> {
+  await checkHeapRoom(folder)
   const engine = await openEngine(folder, analysisFingerprint)
   // Now, and not when somebody waits for an answer.
   loadWords()
@@ -144,6 +148,12 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
     notice: engine.notice,
     counts: { reports: engine.reportCount, sections: engine.sectionCount, agencies },
 
+    prepare() {
+      columnsOf(engine)
+      labelsOf(engine)
+      suggestions.prepare()
+    },
+
     search(text, options = {}) {
       const start = performance.now()
       const page = checkedRange('page', options.page ?? 1, Number.MAX_SAFE_INTEGER)
@@ -153,9 +163,6 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
       const found = bestReading(asked, readings)
       const { query, matches, relaxed } = found
       const sort = options.sort ?? query.sort ?? 'relevance'
-      const facets = Object.fromEntries(
-        (options.facets ?? []).map((field) => [field, asked.facet(field, matches)]),
-      )
       const selected = asked.selected(matches)
       const { inLabel } = asked.counting
       const order = { sort, explain: options.explain ?? false, inLabel }
@@ -174,7 +181,7 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
         ...hits,
         page,
         per_page: perPage,
-        ...(options.facets === undefined ? {} : { facets }),
+        ...(options.facets && { facets: asked.facets(options.facets, matches) }),
         relaxed,
         ...(options.also === true ? { also: also() } : {}),
         help: asked.foundNothing ? asked.help(suggestions) : null,

@@ -43,7 +43,7 @@ export interface Asked {
   readings(): Generator<Found>
   /** What of it the filters beside the query let through. */
   selected(matches: Matches): Matches
-  facet(field: FacetField, matches: Matches): Facet
+  facets(fields: readonly FacetField[], matches: Matches): Partial<Record<FacetField, Facet>>
   help(alike: { alike: HelpSource['alike'] }): Help
 }
 
@@ -69,7 +69,7 @@ export function ask(engine: SearchEngine, text: string, options: QueryOptions): 
       }
     },
     selected: (all) => put.selected(all),
-    facet: (field, found) => put.selection.facet(field, found.sections),
+    facets: (fields, found) => put.selection.facets(fields, found.sections),
     help: ({ alike }) => helpFor(query, helpSource(put, query, options, alike)),
   }
 }
@@ -107,11 +107,8 @@ class Put {
 
   /** What the filters beside the query let through. */
   selected(all: Matches): Matches {
-    const { reportOf } = this.#engine
-    const kept = all.sections.filter((section) =>
-      this.selection.accepts(reportOf[section] as number),
-    )
-    return kept.length === all.sections.length ? all : restricted(all, kept)
+    const kept = this.selection.selected(all.sections)
+    return kept === all.sections ? all : restricted(all, kept)
   }
 }
 

@@ -32,7 +32,9 @@ export function hitAt(source: HitSource, place: number): Hit {
     report: summaryOf(report),
     section: { headings: section.headings, path: section.headings.slice(0, -1).join(' › ') },
     score: rounded(scorer.score(place)),
-    spans: spans.map(({ term: _, ...span }) => span),
+    spans: spans.map(({ start, end, alternative }) =>
+      alternative === undefined ? { start, end } : { start, end, alternative },
+    ),
     snippet: { parts: passages.fragments[passages.best]?.parts ?? [] },
     fragments: passages.fragments,
     marked: {

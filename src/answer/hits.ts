@@ -41,8 +41,8 @@ export function hitsOf(
 export function totalOf({ reportOf }: SearchEngine, { sections }: Matches) {
   let reports = 0
   let previous = -1
-  for (const section of sections) {
-    const report = reportOf[section] as number
+  for (let i = 0; i < sections.length; i++) {
+    const report = reportOf[sections[i] as number] as number
     if (report !== previous) reports++
     previous = report
   }

@@ -16,7 +16,7 @@ type Field = 'title' | 'heading'
  * each term.
  */
 export class PageLabels {
-  readonly #labels = new Labels()
+  readonly #labels = new Labels({ areShown: true })
   readonly #found: Readonly<Record<Field, ReadonlyMap<number, readonly Occurrence[]>>>
 
   constructor(
@@ -33,11 +33,19 @@ export class PageLabels {
       for (const text of engine.sectionHead(section).headings) this.#labels.idOf(text, script)
       if (title !== null) this.#labels.idOf(title, script)
     }
+    const occurrences = new Map<QueryTerm, ReturnType<Labels['occurrences']>>()
+    const occurrencesOf = (term: QueryTerm) => {
+      const found = occurrences.get(term) ?? this.#labels.occurrences(term, work, inLabel)
+      occurrences.set(term, found)
+      return found
+    }
     const standing = (field: Field) => {
       const found = new Map<number, Occurrence[]>()
       for (const term of wantedTerms(query, field)) {
-        for (const { label, ...one } of this.#labels.occurrences(term, work, inLabel)) {
-          found.set(label, [...(found.get(label) ?? []), one])
+        for (const { label, start, end } of occurrencesOf(term)) {
+          const known = found.get(label)
+          if (known === undefined) found.set(label, [{ start, end }])
+          else known.push({ start, end })
         }
       }
       return found

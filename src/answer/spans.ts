@@ -1,10 +1,10 @@
-import type { Matches, SearchEngine } from '../engine/search-engine.ts'
-import { byPlace, spanOf } from '../highlight/spans.ts'
+import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import { byPlace, type FormRange, spanOf } from '../highlight/spans.ts'
 import type { TermSpan } from '../highlight/tally.ts'
 import type { MarkedSpan } from '../model/answer.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { Query, QueryTerm } from '../model/query.ts'
-import { occurrencesAt } from '../query/occurrences.ts'
+import { lengthOf } from '../query/occurrences.ts'
 
 /** Every occurrence that counts in the section at a place among the matches, in reading order. */
 export function spansAt(
@@ -15,20 +15,32 @@ export function spansAt(
   map: MappedText,
 ): (MarkedSpan & TermSpan)[] {
   const origin = engine.formOrigins[matches.sections[place] as number] as number
-  return matches.terms
-    .flatMap((occurrences, term) =>
-      occurrencesAt(occurrences, place).map(({ start, end }) => {
-        const range = { offset: start - origin, length: end - start }
-        const shown = map.text.slice(range.offset, range.offset + range.length)
-        const alternative = alternativeIn(query.terms[term] as QueryTerm, shown)
-        return { ...spanOf(map, range), term, ...(alternative === null ? {} : { alternative }) }
-      }),
-    )
-    .sort(byPlace)
+  const spans: (MarkedSpan & TermSpan)[] = []
+  for (let term = 0; term < matches.terms.length; term++) {
+    const occurrences = matches.terms[term] as TermOccurrences
+    const asked = query.terms[term] as QueryTerm
+    const end = occurrences.ends[place] as number
+    for (let k = occurrences.firsts[place] as number; k < end; k++) {
+      const offset = (occurrences.positions[k] as number) - origin
+      const range = { offset, length: lengthOf(occurrences, k) }
+      const alternative = alternativeIn(asked, map, range)
+      const { start, end: to } = spanOf(map, range)
+      spans.push(
+        alternative === null ? { start, end: to, term } : { start, end: to, term, alternative },
+      )
+    }
+  }
+  return spans.sort(byPlace)
 }
 
 /** The other word that a text shows in place of a term's; null when it shows the term itself. */
-function alternativeIn({ form, alternatives }: QueryTerm, shown: string): string | null {
+function alternativeIn(
+  { form, alternatives }: QueryTerm,
+  { text }: MappedText,
+  { offset, length }: FormRange,
+): string | null {
+  if (alternatives.length === 0) return null
+  const shown = text.slice(offset, offset + length)
   if (shown === form) return null
   const used = alternatives.find((each) => shown.includes(each.form) && !form.includes(each.form))
   return used?.to ?? null

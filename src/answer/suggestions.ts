@@ -22,6 +22,11 @@ export class Suggestions {
     this.#engine = engine
   }
 
+  /** Reads them now, which the first to ask would wait for. */
+  prepare(): void {
+    this.#read()
+  }
+
   /** Suggestions for what is typed so far, with how many sections hold each; those of none are left out. */
   of(typed: string, limit: number): SuggestedText[] {
     return this.#read()

@@ -1,8 +1,8 @@
-import type { SearchIndex } from '../index.ts'
-import { createApp } from '../server/app.ts'
+import { openIndex } from '../index.ts'
+import { type Answering, answerHere, answerInThread, hasThreads } from '../server/answering.ts'
 import { listen } from '../server/listen.ts'
 import type { Io } from './io.ts'
-import { opened } from './opened.ts'
+import { warnOf } from './opened.ts'
 import { printable } from './printable.ts'
 
 export interface ServeCommand {
@@ -12,25 +12,36 @@ export interface ServeCommand {
 
 /** `baosou serve`: serves an index until asked to stop. */
 export async function serve(options: ServeCommand & { index: string }, io: Io): Promise<number> {
-  return await serveIndex(await opened(options.index, io), options, io)
+  const log = (line: string) => io.err.write(`${printable(line)}\n`)
+  const answering = hasThreads
+    ? await answerInThread(options.index, log)
+    : answerHere(await openIndex(options.index), log)
+  try {
+    warnOf(answering.notice, io)
+    return await serveUntilStopped(answering, options, io)
+  } finally {
+    await answering.close()
+  }
 }
 
-/** Serves an opened index until asked to stop; says where, and what is in it. */
-export async function serveIndex(
-  index: SearchIndex,
+/** Says where, and what is in it. */
+async function serveUntilStopped(
+  answering: Answering,
   options: ServeCommand,
   io: Io,
 ): Promise<number> {
-  const app = createApp(index, { log: (line) => io.err.write(`${printable(line)}\n`) })
   const stopped = io.stopped()
-  const server = await listen(app, options)
-  const { reports, sections, agencies } = index.counts
+  const server = await listen(answering, options)
+  const { reports, sections, agencies } = answering.counts
   io.out.write(
-    `${reports} reports, ${sections} sections, ${agencies} agencies, generation ${index.generation}\n`,
+    `${reports} reports, ${sections} sections, ${agencies} agencies, generation ${answering.generation}\n`,
   )
   io.out.write(`Baosou serves ${server.address} (Ctrl-C stops it)\n`)
-  await stopped
-  await server.close()
+  try {
+    await Promise.race([stopped, answering.ended])
+  } finally {
+    await server.close()
+  }
   io.out.write('Stopped.\n')
   return 0
 }

@@ -1,9 +1,8 @@
 import { buildIndex, holdsIndex } from '../index.ts'
 import { START_FOLDERS } from './folders.ts'
 import type { Io } from './io.ts'
-import { opened } from './opened.ts'
 import { oneLine } from './printable.ts'
-import { type ServeCommand, serveIndex } from './serve.ts'
+import { type ServeCommand, serve } from './serve.ts'
 
 /**
  * `baosou start`: serves the index of this package, built from the sample reports when there is
@@ -18,5 +17,5 @@ export async function start(
     io.out.write(`Indexing the sample reports in ${oneLine(folders.sample)}\n`)
     await buildIndex([folders.sample], folders.index)
   }
-  return await serveIndex(await opened(folders.index, io), options, io)
+  return await serve({ ...options, index: folders.index }, io)
 }

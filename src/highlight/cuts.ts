@@ -70,8 +70,10 @@ export function cutsOf(text: string): Uint8Array {
   /** The best break from which only spaces, closing marks and the like lead here. */
   let pending: number = CUT.stop
   for (let at = 0; at < text.length; at++) {
-    if (isInsidePair(text, at)) continue
-    const after = kindAt(text, at)
+    const unit = text.charCodeAt(at)
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff
+    if (isHalf && isInsidePair(text, at)) continue
+    const after = (isHalf ? 0 : (known[unit] as number)) || kindAt(text, at)
     const joins = after === KIND.joined || after === KIND.joiner
     joined = joined < JOINED && at > 0 && (joins || afterJoiner) ? joined + 1 : 0
     if (joined === 0) cuts[at] = cutBetween(before, after, pending)
@@ -81,6 +83,12 @@ export function cutsOf(text: string): Uint8Array {
     const carries = broken > 0 || after === KIND.close || after === KIND.space
     pending = carries ? Math.max(pending, broken) : 0
     before = after
+    // Most of a text is runs of such characters: nothing is joined, broken or carried inside them.
+    if (after === KIND.other) {
+      while (at + 1 < text.length && isKnownOther(text.charCodeAt(at + 1))) {
+        cuts[++at] = CUT.character
+      }
+    }
   }
   cuts[text.length] = CUT.stop
   return cuts
@@ -95,6 +103,11 @@ export function isBlank(text: string, at: number): boolean {
 /** Whether the character at a place ends a paragraph; so do the ends of the text. */
 export function isLineEnd(text: string, at: number): boolean {
   return at < 0 || kindAt(text, at) === KIND.line
+}
+
+/** Whether a UTF-16 unit is a character, and was seen to be of no kind that matters. */
+function isKnownOther(unit: number): boolean {
+  return known[unit] === KIND.other && (unit < 0xd800 || unit > 0xdfff)
 }
 
 /** Whether a place falls between the halves of a surrogate pair. */

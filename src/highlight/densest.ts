@@ -40,7 +40,8 @@ export function densest(
   let best: Window | undefined
   let next = 0
   tally.clear()
-  for (const [at, cell] of cells.entries()) {
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] as Cell
     for (let more = cells[next]; more !== undefined; more = cells[++next]) {
       if (next > at && !fits(layout, cell.start, more.end)) break
       tally.add(more)

@@ -27,7 +27,9 @@ export interface Layout {
 export function layoutOf(text: string, marks: readonly Mark[]): Layout {
   const cuts = cutsOf(text)
   const layout = { text, marks, cuts, points: pointsBefore(text) }
-  for (const { start, end } of marks) cuts.fill(CUT.never, start + 1, end)
+  for (const { start, end } of marks) {
+    for (let at = start + 1; at < end; at++) cuts[at] = CUT.never
+  }
   let whole = 0
   for (const { start, end } of titlesOf(text)) {
     if (end <= whole || end - start > REACH) continue

@@ -39,7 +39,8 @@ function cutsBefore({ marks, cuts }: Layout): Uint32Array {
   /** The last cut of exactly each quality. */
   const last = new Uint32Array(QUALITIES)
   let at = 0
-  for (const [mark, { start }] of marks.entries()) {
+  for (let mark = 0; mark < marks.length; mark++) {
+    const { start } = marks[mark] as Span
     for (; at <= start; at++) last[cuts[at] as number] = at
     let place = 0
     for (let cut: number = CUT.stop; cut > CUT.never; cut--) {

@@ -34,12 +34,16 @@ export interface Mark extends Span {
  *   are left out, so that a mark always ends where a span does. No bound by default.
  */
 export function mergeOverlaps(spans: readonly Span[], longest = Number.POSITIVE_INFINITY): Mark[] {
-  const marks: Mark[] = []
-  for (const [at, { start, end }] of spans.entries()) {
-    const last = marks.at(-1)
-    if (last === undefined || start >= last.end) marks.push({ start, end, first: at, last: at + 1 })
-    else if (last.end - last.start < longest) {
-      marks[marks.length - 1] = { ...last, end: Math.max(last.end, end), last: at + 1 }
+  const marks: { start: number; end: number; first: number; last: number }[] = []
+  let open: (typeof marks)[number] | undefined
+  for (let at = 0; at < spans.length; at++) {
+    const { start, end } = spans[at] as Span
+    if (open === undefined || start >= open.end) {
+      open = { start, end, first: at, last: at + 1 }
+      marks.push(open)
+    } else if (open.end - open.start < longest) {
+      open.end = Math.max(open.end, end)
+      open.last = at + 1
     }
   }
   return marks

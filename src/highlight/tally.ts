@@ -51,11 +51,16 @@ export class Tally implements Worth {
 
   constructor(marks: readonly Mark[], spans: readonly TermSpan[], leadEnd: number) {
     const places = new Map<number, number>()
-    this.#termOf = Uint32Array.from(spans, ({ term = 0 }) => {
-      const place = places.get(term) ?? places.size
-      places.set(term, place)
-      return place
-    })
+    this.#termOf = new Uint32Array(spans.length)
+    for (let at = 0; at < spans.length; at++) {
+      const { term = 0 } = spans[at] as TermSpan
+      let place = places.get(term)
+      if (place === undefined) {
+        place = places.size
+        places.set(term, place)
+      }
+      this.#termOf[at] = place
+    }
     this.all = places.size
     this.#counts = new Uint32Array(this.all)
     this.#shown = new Uint8Array(this.all)
@@ -84,8 +89,11 @@ export class Tally implements Worth {
 
   /** Notes that a passage shows the marks of a run; their terms are no longer fresh. */
   show({ first, last }: Run): void {
-    for (const mark of this.#marks.slice(first, last)) {
-      for (let at = mark.first; at < mark.last; at++) this.#shown[this.#termOf[at] as number] = 1
+    for (let at = first; at < last; at++) {
+      const mark = this.#marks[at] as Mark
+      for (let span = mark.first; span < mark.last; span++) {
+        this.#shown[this.#termOf[span] as number] = 1
+      }
     }
   }
 

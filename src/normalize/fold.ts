@@ -11,7 +11,7 @@ const SEVERAL_UNITS = 1
  */
 export class CharacterFolds {
   /** Folded unit of each BMP code point, `IGNORED_UNIT`, or `SEVERAL_UNITS`. */
-  readonly #units = new Uint16Array(0x10000)
+  readonly units = new Uint16Array(0x10000)
   readonly #several = new Map<number, string>()
   readonly #table: ReadonlyMap<string, string>
 
@@ -20,7 +20,7 @@ export class CharacterFolds {
     for (let code = 0; code < 0x10000; code++) {
       const folded = this.#fold(code)
       if (folded.length > 1) this.#several.set(code, folded)
-      this.#units[code] =
+      this.units[code] =
         folded.length > 1 ? SEVERAL_UNITS : folded === '' ? IGNORED_UNIT : folded.charCodeAt(0)
     }
   }
@@ -28,12 +28,12 @@ export class CharacterFolds {
   /** Changes when any fold of a BMP character does, by our tables or by the platform's Unicode. */
   digest(): string {
     const several = [...this.#several].filter(([code]) => code < 0x10000)
-    return `${Buffer.from(this.#units.buffer).toString('base64')}${JSON.stringify(several)}`
+    return `${Buffer.from(this.units.buffer).toString('base64')}${JSON.stringify(several)}`
   }
 
   /** The folded unit, or -1 when the code point folds to several (or lies outside the BMP). */
   unit(code: number): number {
-    const unit = code < 0x10000 ? (this.#units[code] ?? SEVERAL_UNITS) : SEVERAL_UNITS
+    const unit = code < 0x10000 ? (this.units[code] ?? SEVERAL_UNITS) : SEVERAL_UNITS
     return unit === SEVERAL_UNITS ? -1 : unit
   }
 

@@ -5,6 +5,7 @@ import { type CharacterFolds, IGNORED_UNIT } from './fold.ts'
 const COMMA = 0x2c
 const POINT = 0x2e
 const COLON = 0x3a
+const ZERO = 0x30
 
 /**
  * Folds a text to its search form, with the map back.
@@ -15,19 +16,21 @@ const COLON = 0x3a
  * breaks is one break, also at the ends of the text; queries drop it there.
  */
 export function normalize(text: string, folds: CharacterFolds): MappedText {
-  const out = new Builder(text.length)
+  builder.begin(text.length)
   for (let at = 0; at < text.length; ) {
+    at = builder.pushPlain(text, at, folds)
+    if (at === text.length) break
     const code = codePoint(text, at)
     const end = at + (code > 0xffff ? 2 : 1)
     const unit = folds.unit(code)
-    if (unit > IGNORED_UNIT) out.push(unit, at, end)
+    if (unit > IGNORED_UNIT) builder.push(unit, at, end)
     else if (unit < IGNORED_UNIT) {
       const several = folds.text(code)
-      for (let i = 0; i < several.length; i++) out.push(several.charCodeAt(i), at, end)
+      for (let i = 0; i < several.length; i++) builder.push(several.charCodeAt(i), at, end)
     }
     at = end
   }
-  return out.finish()
+  return builder.finish()
 }
 
 /**
@@ -42,10 +45,17 @@ function codePoint(text: string, at: number): number {
   return ((first - 0xd800) << 10) + (second - 0xdc00) + 0x10000
 }
 
+/** Units of room that are kept from one text to the next; a longer text has its own. */
+const KEPT_ROOM = 1 << 16
+
+/** Units below which a string is put together unit by unit: calling the decoder costs more. */
+const SHORT = 24
+
+/** Gathers a form, in room that is used again: most texts are short, and allocating is what would take time. */
 class Builder {
-  #units: Uint16Array
-  #starts: Uint32Array
-  #ends: Uint32Array
+  #units = new Uint16Array(KEPT_ROOM)
+  #starts = new Uint32Array(KEPT_ROOM)
+  #ends = new Uint32Array(KEPT_ROOM)
   #length = 0
   /** Separators and breaks not yet written: how many, the first of them, and their range. */
   #pending = 0
@@ -53,10 +63,34 @@ class Builder {
   #pendingStart = 0
   #pendingEnd = 0
 
-  constructor(capacity: number) {
-    this.#units = new Uint16Array(capacity + 1)
-    this.#starts = new Uint32Array(capacity + 1)
-    this.#ends = new Uint32Array(capacity + 1)
+  /** @param capacity how many units to expect; more are taken. */
+  begin(capacity: number): void {
+    this.#length = 0
+    this.#pending = 0
+    if (this.#units.length < capacity + 1) this.#resize(capacity + 1, 0)
+  }
+
+  /** Adds characters from a place on as long as each is one unit that no neighbour decides. @returns where that ends. */
+  pushPlain(text: string, from: number, { units: table }: CharacterFolds): number {
+    const first = table[text.charCodeAt(from)] as number
+    if (!isPlain(first)) return from
+    if (this.#pending > 0) this.#settle(first)
+    const needed = this.#length + text.length - from
+    if (this.#units.length < needed) this.#resize(2 * needed, this.#length)
+    const units = this.#units
+    const starts = this.#starts
+    const ends = this.#ends
+    let length = this.#length
+    let at = from
+    for (; at < text.length; at++, length++) {
+      const unit = table[text.charCodeAt(at)] as number
+      if (!isPlain(unit)) break
+      units[length] = unit
+      starts[length] = at
+      ends[length] = at + 1
+    }
+    this.#length = length
+    return at
   }
 
   push(unit: number, start: number, end: number): void {
@@ -75,11 +109,14 @@ class Builder {
 
   finish(): MappedText {
     if (this.#pending > 0) this.#settle(BREAK_UNIT)
-    return {
-      text: textOf(this.#units.subarray(0, this.#length)),
-      starts: this.#starts.slice(0, this.#length),
-      ends: this.#ends.slice(0, this.#length),
+    const length = this.#length
+    const form = {
+      text: textOf(this.#units, length),
+      starts: this.#starts.slice(0, length),
+      ends: this.#ends.slice(0, length),
     }
+    if (this.#units.length > KEPT_ROOM) this.#resize(KEPT_ROOM, 0)
+    return form
   }
 
   /** Decides what the pending separators are, now that the character after them is known. */
@@ -97,40 +134,51 @@ class Builder {
   }
 
   #write(unit: number, start: number, end: number): void {
-    if (this.#length === this.#units.length) this.#grow()
-    this.#units[this.#length] = unit
-    this.#starts[this.#length] = start
-    this.#ends[this.#length] = end
-    this.#length++
+    const at = this.#length
+    if (at === this.#units.length) this.#resize(2 * at, at)
+    this.#units[at] = unit
+    this.#starts[at] = start
+    this.#ends[at] = end
+    this.#length = at + 1
   }
 
-  #grow(): void {
-    const capacity = this.#length * 2
+  /** @param kept units that stay. */
+  #resize(capacity: number, kept: number): void {
     const units = new Uint16Array(capacity)
-    units.set(this.#units)
+    units.set(this.#units.subarray(0, kept))
     this.#units = units
     const starts = new Uint32Array(capacity)
-    starts.set(this.#starts)
+    starts.set(this.#starts.subarray(0, kept))
     this.#starts = starts
     const ends = new Uint32Array(capacity)
-    ends.set(this.#ends)
+    ends.set(this.#ends.subarray(0, kept))
     this.#ends = ends
   }
 }
 
+const builder = new Builder()
+
+/** Whether a folded unit stays whatever stands beside it: digits, letters, Han, and most others. */
+function isPlain(unit: number): boolean {
+  return unit >= ZERO && unit !== COLON && unit !== BREAK_UNIT
+}
+
 function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39
+  return unit >= ZERO && unit <= 0x39
 }
 
 function isAlphanumeric(unit: number): boolean {
   return isDigit(unit) || (unit >= 0x61 && unit <= 0x7a)
 }
 
-/** String of UTF-16 units; in pieces, for a call takes only so many arguments. */
-function textOf(units: Uint16Array): string {
-  let text = ''
-  for (let at = 0; at < units.length; at += 0x2000) {
-    text += String.fromCharCode(...units.subarray(at, at + 0x2000))
+/** The first so many UTF-16 units as a string. */
+function textOf(units: Uint16Array, length: number): string {
+  if (length >= SHORT && IS_LITTLE) {
+    return Buffer.from(units.buffer, units.byteOffset, 2 * length).toString('utf16le')
   }
+  let text = ''
+  for (let at = 0; at < length; at++) text += String.fromCharCode(units[at] as number)
   return text
 }
+
+const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1

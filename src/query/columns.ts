@@ -15,8 +15,12 @@ export interface Column {
     readonly name: string
     readonly whole: string
   }[]
-  /** For each report, numbers of its values: none when unknown, several where one lies in another. */
-  readonly valuesOf: readonly (readonly number[])[]
+  /** For each value, its place among all of them in order. */
+  readonly orderOf: Uint32Array
+  /** Numbers of the values of all reports, one report after the other: several where one lies in another. */
+  readonly numbers: Uint32Array
+  /** Where in `numbers` those of each report begin, and one more; a report whose value is unknown has none. */
+  readonly starts: Uint32Array
 }
 
 export type Columns = Readonly<Record<FacetField, Column>>
@@ -65,19 +69,35 @@ function column(
 ): Column {
   const numbers = new Map<string, number>()
   const names: string[] = []
-  const valuesOf = Array.from({ length: engine.reportCount }, (_, ordinal) =>
-    valuesIn(engine.report(ordinal)).map(({ value, name }) => {
+  const held: number[] = []
+  const starts = new Uint32Array(engine.reportCount + 1)
+  for (let ordinal = 0; ordinal < engine.reportCount; ordinal++) {
+    for (const { value, name } of valuesIn(engine.report(ordinal))) {
       const known = numbers.get(value)
-      if (known !== undefined) return known
+      held.push(known ?? names.length)
+      if (known !== undefined) continue
       numbers.set(value, names.length)
-      return names.push(name) - 1
-    }),
-  )
+      names.push(name)
+    }
+    starts[ordinal + 1] = held.length
+  }
   const values = [...numbers.keys()]
   const forms = values.map((value, i) => {
     const name = names[i] as string
     const last = name.slice(name.lastIndexOf(' ') + 1)
     return { value: nameForm(value), name: nameForm(last), whole: nameForm(name) }
   })
-  return { values, names, forms, valuesOf }
+  const columns = { values, names, forms, orderOf: placesInOrder(values) }
+  return { ...columns, numbers: Uint32Array.from(held), starts }
+}
+
+function placesInOrder(values: readonly string[]): Uint32Array {
+  const places = new Uint32Array(values.length)
+  const inOrder = [...values.keys()].sort((a, b) =>
+    (values[a] as string) < (values[b] as string) ? -1 : 1,
+  )
+  inOrder.forEach((value, place) => {
+    places[value] = place
+  })
+  return places
 }

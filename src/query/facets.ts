@@ -1,14 +1,12 @@
 import { analyzeTerm } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import { ParameterError } from '../errors.ts'
-import type { Facet, FacetField, FacetValue } from '../model/answer.ts'
+import type { Facet, FacetField } from '../model/answer.ts'
 import type { Filter } from '../model/query.ts'
-import { type Column, columnsOf } from './columns.ts'
+import { columnsOf } from './columns.ts'
+import { countReports, facetOf, passing } from './facet-counts.ts'
 import type { FacetFilter, Filters } from './filters.ts'
 import { filterOf } from './language/filter-values.ts'
-
-/** Values of one facet that are listed. */
-const LISTED = 30
 
 /** Filters beside a query: values of one field are alternatives, fields are all required. */
 export type FacetFilters = Readonly<Partial<Record<FacetField, readonly string[]>>>
@@ -34,100 +32,67 @@ function isFacetFilter(filter: Filter): filter is FacetFilter {
   return FACET_FIELDS.some((field) => field === filter.field)
 }
 
-/** A run of neighbouring sections of one report. */
-interface ReportCount {
-  readonly report: number
-  readonly sections: number
-}
-
 /** Which reports the filters beside a query let through, and which of them hold each one back. */
 export class FacetSelection {
   readonly #engine: SearchEngine
-  /** For each report, a bit for each field whose filter it does not pass. */
-  readonly #failed: Uint8Array
+  /** For each report, a bit for each field whose filter it does not pass; null when all pass all. */
+  readonly #failed: Uint8Array | null
 
   /** @throws ParameterError when a value cannot be read. */
   constructor(engine: SearchEngine, filters: Filters, asked: FacetFilters) {
     this.#engine = engine
-    this.#failed = new Uint8Array(engine.reportCount)
-    FACET_FIELDS.forEach((field, bit) => {
-      const values = asked[field] ?? []
-      if (values.length === 0) return
-      const passing = values.map((value) => filters.reportsWith(facetFilter(field, value)))
-      for (let report = 0; report < this.#failed.length; report++) {
-        if (passing.some((reports) => reports[report] === 1)) continue
-        this.#failed[report] = (this.#failed[report] as number) | (1 << bit)
-      }
-    })
+    const isAsked = FACET_FIELDS.some((field) => (asked[field] ?? []).length > 0)
+    this.#failed = isAsked ? failedOf(engine, filters, asked) : null
   }
 
+  /** Whether a report passes all filters. */
   accepts(report: number): boolean {
-    return this.#failed[report] === 0
+    return this.#failed === null || this.#failed[report] === 0
   }
 
-  /** Counts the values of a field among sections, its own filter aside; most sections first. */
-  facet(field: FacetField, sections: Uint32Array): Facet {
-    const column = columnsOf(this.#engine)[field]
-    const own = 1 << FACET_FIELDS.indexOf(field)
-    const counts = countReports(this.#engine, sections).filter(
-      ({ report }) => ((this.#failed[report] as number) & ~own) === 0,
-    )
-    return facetOf(column, counts)
-  }
-}
-
-/** Sections of one report are neighbours, so a change of report is a new one. */
-function countReports({ reportOf }: SearchEngine, sections: Uint32Array): ReportCount[] {
-  const counts: { report: number; sections: number }[] = []
-  for (const section of sections) {
-    const report = reportOf[section] as number
-    const last = counts.at(-1)
-    if (last?.report === report) last.sections++
-    else counts.push({ report, sections: 1 })
-  }
-  return counts
-}
-
-function facetOf(column: Column, counts: readonly ReportCount[]): Facet {
-  const sections = new Uint32Array(column.values.length)
-  const reports = new Uint32Array(column.values.length)
-  for (const { report, sections: found } of counts) {
-    for (const value of column.valuesOf[report] as readonly number[]) {
-      sections[value] = (sections[value] as number) + found
-      reports[value] = (reports[value] as number) + 1
+  /** Sections of reports that pass; the very same when all do. */
+  selected(sections: Uint32Array): Uint32Array {
+    const failed = this.#failed
+    if (failed === null) return sections
+    const { reportOf } = this.#engine
+    const kept = new Uint32Array(sections.length)
+    let length = 0
+    for (let i = 0; i < sections.length; i++) {
+      const section = sections[i] as number
+      if (failed[reportOf[section] as number] === 0) kept[length++] = section
     }
+    return length === sections.length ? sections : kept.slice(0, length)
   }
-  const order = [...column.values.keys()]
-    .filter((value) => (reports[value] as number) > 0)
-    .sort((a, b) => (sections[b] as number) - (sections[a] as number) || byText(column, a, b))
-  const listed = order.slice(0, LISTED)
-  const shown = new Set(listed)
-  const isShown = ({ report }: ReportCount) =>
-    column.valuesOf[report]?.some((value) => shown.has(value)) ?? false
-  const isUnknown = ({ report }: ReportCount) => column.valuesOf[report]?.length === 0
-  const others = counts.filter((count) => !isShown(count) && !isUnknown(count))
-  return {
-    values: listed.map(
-      (value): FacetValue => ({
-        value: column.values[value] as string,
-        name: column.names[value] as string,
-        sections: sections[value] as number,
-        reports: reports[value] as number,
-      }),
-    ),
-    other_count:
-      order.length === listed.length
-        ? null
-        : { values: order.length - listed.length, ...sumOf(others) },
-    unknown: sumOf(counts.filter(isUnknown)),
+
+  /** Counts the values of fields among sections, each field's own filter aside; most sections first. */
+  facets(fields: readonly FacetField[], sections: Uint32Array): Partial<Record<FacetField, Facet>> {
+    const counts = countReports(this.#engine.reportOf, sections)
+    const columns = columnsOf(this.#engine)
+    const failed = this.#failed
+    const facets: Partial<Record<FacetField, Facet>> = {}
+    for (const field of fields) {
+      const others = ~(1 << FACET_FIELDS.indexOf(field))
+      const counted = failed === null ? counts : passing(counts, failed, others)
+      facets[field] = facetOf(columns[field], counted)
+    }
+    return facets
   }
 }
 
-function sumOf(counts: readonly ReportCount[]): { sections: number; reports: number } {
-  const sections = counts.reduce((sum, count) => sum + count.sections, 0)
-  return { sections, reports: counts.length }
-}
-
-function byText({ values }: Column, a: number, b: number): number {
-  return (values[a] as string) < (values[b] as string) ? -1 : 1
+function failedOf(engine: SearchEngine, filters: Filters, asked: FacetFilters): Uint8Array {
+  const failed = new Uint8Array(engine.reportCount)
+  FACET_FIELDS.forEach((field, bit) => {
+    const values = asked[field] ?? []
+    if (values.length === 0) return
+    const [passes, ...others] = values.map((value) =>
+      filters.reportsWith(facetFilter(field, value)),
+    ) as [Uint8Array, ...Uint8Array[]]
+    for (const other of others) {
+      for (let i = 0; i < passes.length; i++) if (other[i] === 1) passes[i] = 1
+    }
+    for (let i = 0; i < failed.length; i++) {
+      if (passes[i] === 0) failed[i] = (failed[i] as number) | (1 << bit)
+    }
+  })
+  return failed
 }

@@ -48,11 +48,17 @@ export class Filters {
   /** For each report, 1 when it passes. */
   reportsWith(filter: FacetFilter): Uint8Array {
     const column = columnsOf(this.#engine)[filter.field]
-    this.#work.spend(column.valuesOf.length + column.values.length)
-    const accepted = acceptedValues(column, filter)
-    return Uint8Array.from(column.valuesOf, (values) =>
-      values.some((value) => accepted[value]) ? 1 : 0,
-    )
+    const { numbers, starts } = column
+    const passing = new Uint8Array(starts.length - 1)
+    this.#work.spend(passing.length + column.values.length)
+    const accepted = Uint8Array.from(acceptedValues(column, filter), Number)
+    for (let report = 0; report < passing.length; report++) {
+      const end = starts[report + 1] as number
+      for (let i = starts[report] as number; i < end; i++) {
+        if (accepted[numbers[i] as number] === 1) passing[report] = 1
+      }
+    }
+    return passing
   }
 }
 

@@ -1,5 +1,6 @@
 import { searchForm, wordsOf } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
+import { Kept } from '../kept.ts'
 import type { ComparedText } from '../match/compared-text.ts'
 import { seek } from '../match/section-sets.ts'
 import { TermMatcher } from '../match/term-matcher.ts'
@@ -18,6 +19,25 @@ export interface Label {
   readonly compared: ComparedText
 }
 
+/** UTF-16 units of the labels of hits that are kept: some thousands, as the pages of a day show again and again. */
+const KEPT_UNITS = 1 << 17
+
+const kept = new Kept<string, Label>(KEPT_UNITS, ({ text }) => text.length)
+
+/** A label that many pages may show: folded once as long as it is kept. */
+function keptLabel(text: string, script: Report['script']): Label {
+  const key = keyOf(text, script)
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const label = labelOf(text, script)
+  kept.set(key, label)
+  return label
+}
+
+function keyOf(text: string, script: Report['script']): string {
+  return `${script} ${text}`
+}
+
 function labelOf(text: string, script: Report['script']): Label {
   const map = searchForm(text)
   const { text: form } = map
@@ -27,12 +47,9 @@ function labelOf(text: string, script: Report['script']): Label {
     starts ??= new Set([...wordsOf(form).map(({ at }) => at), form.length])
     return starts.has(position) || form.charAt(position) === BREAK
   }
-  const compared = {
-    units: Uint16Array.from({ length: form.length }, (_, i) => form.charCodeAt(i)),
-    startsWord,
-    scriptAt: () => script,
-  }
-  return { text, map, compared }
+  const units = new Uint16Array(form.length)
+  for (let i = 0; i < units.length; i++) units[i] = form.charCodeAt(i)
+  return { text, map, compared: { units, startsWord, scriptAt: () => script } }
 }
 
 /** Labels one after the other with a separator, 0, behind each: they are scanned as one text. */
@@ -67,10 +84,16 @@ export class Labels {
   readonly #labels: Label[] = []
   readonly #ids = new Map<string, number>()
   #joined: JoinedLabels | undefined
+  readonly #make: typeof labelOf
+
+  /** @param areShown whether they are those of a page, which other pages may show too. */
+  constructor({ areShown = false } = {}) {
+    this.#make = areShown ? keptLabel : labelOf
+  }
 
   /** Number of a label; a text of another script is another label. */
   idOf(text: string, script: Report['script']): number {
-    const key = `${script} ${text}`
+    const key = keyOf(text, script)
     const known = this.#ids.get(key)
     if (known !== undefined) return known
     const id = this.add(text, script)
@@ -81,7 +104,7 @@ export class Labels {
   /** Number of a new label. */
   add(text: string, script: Report['script']): number {
     this.#joined = undefined
-    return this.#labels.push(labelOf(text, script)) - 1
+    return this.#labels.push(this.#make(text, script)) - 1
   }
 
   label(id: number): Label {

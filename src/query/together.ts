@@ -11,26 +11,31 @@ export function withinStretch(units: number, work: Work): Selection {
     const kept = lists.map(() => new Set<Occurrence>())
     const froms = lists.map(() => 0)
     for (const start of starts) {
-      const stretch = lists.map((list, t) => {
+      const limit = start + units
+      work.spend(1)
+      // Frequent terms stand near each other rarely: nothing is gathered before each of them does.
+      const isWhole = lists.every((list, t) => {
         let from = froms[t] as number
         while (from < list.length && (list[from] as Occurrence).start < start) from++
         froms[t] = from
-        return startingBefore(list, from, start + units).filter(({ end }) => end <= start + units)
+        while (from < list.length && (list[from] as Occurrence).start < limit) {
+          if ((list[from] as Occurrence).end <= limit) return true
+          from++
+        }
+        return false
       })
-      work.spend(stretch.reduce((sum, { length }) => sum + length, 1))
-      if (stretch.some((inside) => inside.length === 0)) continue
-      stretch.forEach((inside, t) => {
-        for (const one of inside) kept[t]?.add(one)
+      if (!isWhole) continue
+      lists.forEach((list, t) => {
+        for (let i = froms[t] as number; i < list.length; i++) {
+          const one = list[i] as Occurrence
+          if (one.start >= limit) break
+          work.spend(1)
+          if (one.end <= limit) kept[t]?.add(one)
+        }
       })
     }
     return kept.map((each) => [...each].sort((a, b) => a.start - b.start))
   }
-}
-
-function startingBefore(list: readonly Occurrence[], from: number, end: number): Occurrence[] {
-  let to = from
-  while (to < list.length && (list[to] as Occurrence).start < end) to++
-  return list.slice(from, to)
 }
 
 /**

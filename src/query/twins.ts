@@ -1,8 +1,14 @@
 import { searchForm } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
+import { seek } from '../match/section-sets.ts'
 
-/** Sections of reports that have duplicates, by a number that those of one search form share. */
-type Twins = ReadonlyMap<number, number>
+/** Sections of reports that have duplicates, where others say the same. */
+interface Twins {
+  /** Ordinals, ascending. */
+  readonly sections: Uint32Array
+  /** For each of them, a number that those of one search form share. */
+  readonly forms: Uint32Array
+}
 
 const gathered = new WeakMap<SearchEngine, Twins>()
 
@@ -18,10 +24,12 @@ function twinsOf(engine: SearchEngine): Twins {
       byForm.set(form, [...(byForm.get(form) ?? []), section])
     }
   }
-  const twins = new Map<number, number>()
+  const formOf = new Map<number, number>()
   for (const sections of byForm.values()) {
-    if (sections.length > 1) for (const one of sections) twins.set(one, sections[0] as number)
+    if (sections.length > 1) for (const one of sections) formOf.set(one, sections[0] as number)
   }
+  const sections = Uint32Array.from(formOf.keys()).sort()
+  const twins = { sections, forms: sections.map((one) => formOf.get(one) as number) }
   gathered.set(engine, twins)
   return twins
 }
@@ -37,18 +45,20 @@ export function duplicatesAmong(
 ): ReadonlyMap<number, readonly number[]> {
   const twins = twinsOf(engine)
   const shown = new Map<number, number[]>()
-  if (twins.size === 0) return shown
   const reportAt = (place: number) =>
     engine.report(engine.reportOf[sections[place] as number] as number)
   const byForm = new Map<number, number[]>()
-  sections.forEach((section, place) => {
-    const group = twins.get(section)
-    if (group === undefined) return
+  for (let i = 0, place = 0; i < twins.sections.length; i++) {
+    const section = twins.sections[i] as number
+    place = seek(sections, section, place)
+    if (place === sections.length) break
+    if (sections[place] !== section) continue
+    const form = twins.forms[i] as number
     const { duplicates } = reportAt(place)
-    const earlier = byForm.get(group) ?? []
+    const earlier = byForm.get(form) ?? []
     const under = earlier.find((other) => duplicates.includes(reportAt(other).id))
-    if (under === undefined) byForm.set(group, [...earlier, place])
+    if (under === undefined) byForm.set(form, [...earlier, place])
     else shown.set(under, [...(shown.get(under) ?? []), place])
-  })
+  }
   return shown
 }

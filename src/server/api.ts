@@ -10,13 +10,14 @@ import {
   searchParameters,
   suggestParameters,
 } from './contract.ts'
+import { hot } from './hot-answers.ts'
 import { HttpProblem } from './problem.ts'
 import { json } from './responses.ts'
 
 /** What a route is given: the index, and the address as it was asked, nothing decoded. */
 export type Route = (index: SearchIndex, url: URL) => Response
 
-export const search: Route = (index, url) => {
+export const search = hot((index, url) => {
   const given = checkParameters(searchParameters, readParameters(url.search))
   const { q, page, per_page, sort, facets, explain, also } = given
   const order = sort === undefined ? {} : { sort }
@@ -30,23 +31,23 @@ export const search: Route = (index, url) => {
     ...order,
     ...counted,
   }
-  return json(index.search(q, options))
-}
+  return index.search(q, options)
+})
 
-export const mentions: Route = (index, url) => {
+export const mentions = hot((index, url) => {
   const given = checkParameters(mentionsParameters, readParameters(url.search))
-  return json(index.mentions(given.q, queryOptions(given)))
-}
+  return index.mentions(given.q, queryOptions(given))
+})
 
-export const figures: Route = (index, url) => {
+export const figures = hot((index, url) => {
   const given = checkParameters(figuresParameters, readParameters(url.search))
-  return json(index.figures(given.measure, filtersOf(given)))
-}
+  return index.figures(given.measure, filtersOf(given))
+})
 
-export const suggest: Route = (index, url) => {
+export const suggest = hot((index, url) => {
   const { q, limit } = checkParameters(suggestParameters, readParameters(url.search))
-  return json(index.suggest(q, limit))
-}
+  return index.suggest(q, limit)
+})
 
 export const report: Route = (index, url) => {
   const given = checkParameters(reportParameters, readParameters(url.search))
@@ -57,7 +58,7 @@ export const report: Route = (index, url) => {
 }
 
 /** The process runs. */
-export const livez: Route = () => json({ status: 'ok' })
+export const livez = () => json({ status: 'ok' })
 
 /** The index is open; a server without one does not listen. */
 export const readyz: Route = (index) =>

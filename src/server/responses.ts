@@ -13,8 +13,10 @@ const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const
 
+const JSON_TYPE = 'application/json; charset=utf-8'
+
 function respond(
-  body: string,
+  body: string | Uint8Array<ArrayBuffer>,
   status: number,
   type: string,
   headers: Readonly<Record<string, string>> = {},
@@ -31,7 +33,12 @@ function respond(
 }
 
 export function json(value: object): Response {
-  return respond(JSON.stringify(value), 200, 'application/json; charset=utf-8')
+  return respond(JSON.stringify(value), 200, JSON_TYPE)
+}
+
+/** The same of what is JSON already, in UTF-8. */
+export function jsonBytes(bytes: Uint8Array<ArrayBuffer>): Response {
+  return respond(bytes, 200, JSON_TYPE)
 }
 
 export function html(page: string, status = 200, headers = {}): Response {

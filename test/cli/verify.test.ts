@@ -82,11 +82,11 @@ test('where there is no index it says so', async () => {
 })
 
 test('a search in a damaged index answers from the generation before, and warns', async () => {
-  damage('gram-positions.u32')
+  damage('gram-positions.bin')
   const { code, out, err } = await line('search', '一窗受理 OR 政务公开', '--json')
   expect(code).toBe(0)
   expect(JSON.parse(out).total.sections).toBe(1)
   expect(err).toMatch(
-    /^warning: .*gram-positions\.u32 of generation .* is damaged.* is served instead/,
+    /^warning: .*gram-positions\.bin of generation .* is damaged.* is served instead/,
   )
 })

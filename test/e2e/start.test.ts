@@ -14,6 +14,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { analysisFingerprint } from '../../src/analyze.ts'
+import { writeIndex } from '../../src/engine/embedded/embedded-engine.ts'
+import { analyzed, reportOf } from '../support/reports.ts'
 
 // The program as people run it: compiled, in a package of its own, as real processes.
 
@@ -64,7 +67,7 @@ function baosou(...args: string[]) {
         if (found === undefined) throw new Error(`not serving: ${written.err}`)
         return found
       },
-      { timeout: 30_000, interval: 50 },
+      { timeout: 55_000, interval: 50 },
     )
   return { child, written, ended, address }
 }
@@ -100,6 +103,43 @@ test('started again it serves what is there, and says when its port is taken', a
 
   server.child.kill('SIGTERM')
   expect(await server.ended).toBe(0)
+})
+
+test('a path is told to live, and an asset is not sent again, whichever thread answers', async () => {
+  const server = baosou('serve', '--port', '0')
+  const address = await server.address()
+  expect(await (await fetch(`${address}/livez`)).json()).toEqual({ status: 'ok' })
+  const head = await fetch(`${address}/v1/search?q=公开`, { method: 'HEAD' })
+  expect([head.status, await head.text()]).toEqual([200, ''])
+  const etag = (await fetch(`${address}/assets/style.css`)).headers.get('etag') ?? ''
+  const again = await fetch(`${address}/assets/style.css`, { headers: { 'if-none-match': etag } })
+  expect(again.status).toBe(304)
+  const posted = await fetch(`${address}/v1/search?q=公开`, { method: 'POST', body: 'q=公开' })
+  expect(posted.status).toBe(400)
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+})
+
+test('too small a heap is told before it is full', async () => {
+  const index = join(folder, 'large')
+  await writeIndex(index, analysisFingerprint, [analyzed(reportOf('a', ['政务公开']))], {
+    suggestions: () => '\n'.repeat(20 * 2 ** 20),
+  })
+  const child = spawn(process.execPath, [
+    '--max-old-space-size=64',
+    main,
+    'serve',
+    '--index',
+    index,
+  ])
+  running.add(child)
+  let written = ''
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    written += text
+  })
+  const [code] = await once(child, 'close')
+  expect(written).toMatch(/^error: Index .+ takes about 1\d\d MB of heap, .+\n.+=256\.\n$/)
+  expect(code).toBe(1)
 })
 
 test('a reader who leaves early is not told of it', async () => {

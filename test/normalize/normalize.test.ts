@@ -49,6 +49,18 @@ describe('law 4: the form is context-free', () => {
     }
   })
 
+  test('a text of any length is folded whole, and leaves nothing behind for the next', () => {
+    // ﷺ folds to eighteen characters: the form is longer than the text.
+    const piece = '計畫ﷺ，22,000 件'
+    const { text: once, ends } = searchForm(piece)
+    for (const times of [1, 4_000, 20_000, 3]) {
+      const { text: form, starts, ends: all } = searchForm(piece.repeat(times))
+      expect(form === once.repeat(times)).toBe(true)
+      expect([starts.length, all.length]).toEqual([form.length, form.length])
+      expect(all.at(-1)).toBe(piece.length * (times - 1) + (ends.at(-1) as number))
+    }
+  })
+
   test('the map covers whole characters, in order and within bounds', () => {
     fc.assert(
       fc.property(hardText(), (text) => {

@@ -41,6 +41,7 @@ export function fakeIndex(): SearchIndex & { readonly asked: readonly Asking[] }
   }
   return {
     asked,
+    prepare() {},
     generation: 'g1',
     notice: null,
     counts: { reports: 24, sections: 310, agencies: 20 },

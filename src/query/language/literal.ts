@@ -36,13 +36,12 @@ export function operatorInside(word: string): string | null {
 /** A quote or bracket at an end of the word whose other half the word does not hold. */
 function unpairedSign(plain: string): string | null {
   for (const [opening, closing] of PAIRS) {
+    if (!plain.startsWith(opening) && !plain.endsWith(closing)) continue
     const isBalanced =
       opening === closing
         ? count(plain, opening) % 2 === 0
         : count(plain, opening) === count(plain, closing)
-    if (isBalanced) continue
-    if (plain.startsWith(opening)) return opening
-    if (plain.endsWith(closing)) return closing
+    if (!isBalanced) return plain.startsWith(opening) ? opening : closing
   }
   return null
 }

@@ -37,6 +37,7 @@ function isKept(places: Int32Array, i: number): boolean {
 
 /** For each unit of `text` its place in `typed`, or `REPLACED`. */
 function keptPlaces(text: string, typed: string): Int32Array {
+  if (text === typed) return new Int32Array(text.length).map((_, i) => i)
   const shorter = Math.min(text.length, typed.length)
   let head = 0
   while (head < shorter && text[head] === typed[head]) head++

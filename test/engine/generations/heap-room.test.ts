@@ -27,7 +27,7 @@ test('what becomes objects decides how much heap is needed', async () => {
 test('the error names the folder, what is needed, and how it is given', async () => {
   const folder = await indexWith('\n'.repeat(10 * MEGABYTE))
   await expect(checkHeapRoom(folder, 64 * MEGABYTE)).rejects.toMatchObject({
-    message: `Index ${folder}: serving it takes about 109 MB of heap, and this process may use 64 MB`,
+    message: `Index ${folder}: serving it takes about 99 MB of heap, and this process may use 64 MB`,
     advice: 'Start it with more: NODE_OPTIONS=--max-old-space-size=256.',
   })
 })

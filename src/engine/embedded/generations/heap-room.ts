@@ -7,14 +7,17 @@ import { readManifest } from './stored.ts'
 /** What the program takes by itself, dictionaries and compiled code included (measured: under 40 MB). */
 const OWN = 48 * 2 ** 20
 
-/** Files that become objects of the heap; all others are memory beside it. */
-const OBJECTS = ['reports.jsonl', 'suggestions.txt']
-
 /**
- * Bytes of heap for each byte of those files: serving a thousand queries took 4.8 at 100,000
- * sections, and the collector needs some room to work in.
+ * Bytes of heap for each byte of the files that become objects; all others are memory beside it. Serving a
+ * thousand queries at 100,000 sections took 4.8 for each byte of reports and suggestions, words included; a
+ * word by itself takes about 320 bytes, and is five in its file. The collector needs some room to work in.
  */
-const PER_BYTE = 6
+const PER_BYTE: Readonly<Record<string, number>> = {
+  'reports.jsonl': 5,
+  'suggestions.txt': 5,
+  'word-letters.u16': 64,
+  'word-postings.bin': 1,
+}
 
 const MEGABYTE = 2 ** 20
 /** Advice is given in steps of so many megabytes. */
@@ -33,9 +36,9 @@ export async function checkHeapRoom(
   limit = getHeapStatistics().heap_size_limit,
   disk: Disk = nodeDisk,
 ): Promise<void> {
-  const bytes = await objectBytes(folder, disk)
-  const needed = OWN + PER_BYTE * bytes
-  if (bytes === 0 || needed <= limit) return
+  const objects = await objectBytes(folder, disk)
+  const needed = OWN + objects
+  if (objects === 0 || needed <= limit) return
   const advised = STEP * Math.ceil(needed / MEGABYTE / STEP)
   throw new IndexError(
     folder,
@@ -44,12 +47,14 @@ export async function checkHeapRoom(
   )
 }
 
+/** Bytes of heap that its objects take. */
 async function objectBytes(folder: string, disk: Disk): Promise<number> {
   const pointer = await readPointer(disk, folder).catch(() => null)
   if (pointer?.kind !== 'whole') return 0
   const manifest = await readManifest(disk, folder, pointer.pointer.current)
   if ('kind' in manifest) return 0
-  return OBJECTS.reduce((sum, name) => sum + (manifest.files[name]?.bytes ?? 0), 0)
+  const files = Object.entries(PER_BYTE)
+  return files.reduce((sum, [name, each]) => sum + each * (manifest.files[name]?.bytes ?? 0), 0)
 }
 
 function inMegabytes(bytes: number): string {

@@ -1,0 +1,58 @@
+import type { SearchIndex } from '../index.ts'
+import { Kept } from '../kept.ts'
+import type { Route } from './api.ts'
+import { jsonBytes } from './responses.ts'
+
+/** Bytes of addresses and answers that are kept for an index: some 1,200 pages of hits. */
+const KEPT_BYTES = 32 * 2 ** 20
+
+/** A larger answer is not kept: it would drive out many that are asked for more often. */
+const LARGEST = KEPT_BYTES / 32
+
+/** An answer as it went out, in UTF-8, without the time it took and its closing brace. */
+interface HotAnswer {
+  readonly address: string
+  readonly body: Buffer
+}
+
+const kept = new WeakMap<SearchIndex, Kept<string, HotAnswer>>()
+
+/**
+ * A route that answers the very same address from what it said before. An opened index never
+ * changes, so the answer is the same but for its time; errors are worked out again.
+ *
+ * It saves all but the sending: with 100,000 sections some six sevenths of a request's CPU time
+ * (`scripts/bench`, HTTP: first against repeated).
+ */
+export function hot(answer: (index: SearchIndex, url: URL) => { readonly took_ms: number }): Route {
+  return (index, url) => {
+    const start = performance.now()
+    const answers = answersOf(index)
+    const address = url.pathname + url.search
+    const known = answers.get(address)
+    if (known !== undefined) {
+      return told(known.body, Math.round(1000 * (performance.now() - start)) / 1000)
+    }
+    const { took_ms, ...rest } = answer(index, url)
+    const body = Buffer.from(JSON.stringify(rest).slice(0, -1))
+    const hot = { address, body }
+    if (sizeOf(hot) <= LARGEST) answers.set(address, hot)
+    return told(body, took_ms)
+  }
+}
+
+function told(body: Buffer, tookMs: number): Response {
+  return jsonBytes(Buffer.concat([body, Buffer.from(`,"took_ms":${tookMs}}`)]))
+}
+
+function answersOf(index: SearchIndex): Kept<string, HotAnswer> {
+  const known = kept.get(index)
+  if (known !== undefined) return known
+  const answers = new Kept<string, HotAnswer>(KEPT_BYTES, sizeOf)
+  kept.set(index, answers)
+  return answers
+}
+
+function sizeOf({ address, body }: HotAnswer): number {
+  return 2 * address.length + body.length
+}

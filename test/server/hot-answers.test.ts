@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/server/app.ts'
+import { fakeIndex } from '../support/fake-index.ts'
+
+const ADDRESSES = [
+  '/v1/search?q=a',
+  '/v1/search?q=a&page=2',
+  '/v1/search?q=b&facets=year,kind',
+  '/v1/search?q=没有',
+  '/v1/search?q=',
+  '/v1/search?q=a&year=abc',
+  '/v1/mentions?q=a',
+  '/v1/mentions?q=b',
+  '/v1/figures?measure=applications',
+  '/v1/suggest?q=zw',
+  '/v1/suggest?q=zw&limit=2',
+]
+
+async function told(app: ReturnType<typeof createApp>, address: string) {
+  const answer = await app.request(address)
+  const { took_ms, ...rest } = (await answer.json()) as { took_ms?: number }
+  return { status: answer.status, headers: [...answer.headers], timed: typeof took_ms, rest }
+}
+
+test('whatever was asked before, an address is answered as by a server just started', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...ADDRESSES), { maxLength: 20 }), async (asked) => {
+      const app = createApp(fakeIndex())
+      for (const address of asked) {
+        expect(await told(app, address)).toEqual(await told(createApp(fakeIndex()), address))
+      }
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('the same address is worked out once, another one by itself', async () => {
+  const index = fakeIndex()
+  const app = createApp(index)
+  for (const address of ['/v1/search?q=a', '/v1/search?q=a', '/v1/search?q=a&page=2']) {
+    expect((await app.request(address)).status).toBe(200)
+  }
+  expect(index.asked).toHaveLength(2)
+})
+
+test('an error is worked out again', async () => {
+  const index = fakeIndex()
+  const app = createApp(index)
+  for (let i = 0; i < 2; i++) expect((await app.request('/v1/search?q=')).status).toBe(400)
+  expect(index.asked).toHaveLength(2)
+})
+
+test('another index answers for itself', async () => {
+  const indexes = [fakeIndex(), fakeIndex()]
+  for (const index of indexes) await createApp(index).request('/v1/search?q=a')
+  expect(indexes.map(({ asked }) => asked.length)).toEqual([1, 1])
+})
