@@ -3,7 +3,7 @@ import { ask, type QueryOptions, selectionOf } from './answer/ask.ts'
 import { hitsOf, totalOf } from './answer/hits.ts'
 import { alsoFound, bestReading } from './answer/readings.ts'
 import { Suggestions } from './answer/suggestions.ts'
-import { warmingQueries } from './answer/warming.ts'
+import { warm } from './answer/warming.ts'
 import { markedReport } from './answer/whole-report.ts'
 import { openEngine } from './engine/embedded/embedded-engine.ts'
 import { checkHeapRoom } from './engine/embedded/generations/heap-room.ts'
@@ -14,7 +14,7 @@ import {
   verify,
 } from './engine/embedded/generations/verify.ts'
 import type { SearchEngine } from './engine/search-engine.ts'
-import { ParameterError, QueryError } from './errors.ts'
+import { ParameterError } from './errors.ts'
 import type { AnchoredPart } from './highlight/parts.ts'
 import type { FiguresAnswer, MentionsAnswer } from './model/agencies-answer.ts'
 import type { FacetField, SearchAnswer, SuggestAnswer } from './model/answer.ts'
@@ -34,9 +34,6 @@ export const PER_PAGE = { usual: 10, most: 50 } as const
 
 /** Suggestions, unless told, and at most. */
 export const SUGGESTIONS = { usual: 10, most: 50 } as const
-
-/** Queries asked before an index serves, and how long at most. */
-const WARMING = { queries: 400, milliseconds: 1000 } as const
 
 /** Sections below which hits are few. */
 const FEW = 5
@@ -156,15 +153,7 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
       columnsOf(engine)
       labelsOf(engine)
       suggestions.prepare()
-      const end = performance.now() + WARMING.milliseconds
-      for (const text of warmingQueries(engine, WARMING.queries)) {
-        if (performance.now() > end) return
-        try {
-          this.search(text, { facets: FACET_FIELDS })
-        } catch (error) {
-          if (!(error instanceof QueryError)) throw error
-        }
-      }
+      warm(engine, (text) => this.search(text, { facets: FACET_FIELDS }))
     },
 
     search(text, options = {}) {

@@ -1,13 +1,10 @@
 // The embedded engine in the shape a benchmark of peers runs: build, open, all, top, form, forms.
 // Sections are plain `{ text }`; queries are terms separated by spaces.
 import { analysisFingerprint, analyzeSection, analyzeTerm, searchForm } from '../../dist/analyze.js'
-import { warmingQueries } from '../../dist/answer/warming.js'
+import { warm } from '../../dist/answer/warming.js'
 import { openEngine, writeIndex } from '../../dist/engine/embedded/embedded-engine.js'
 import { best } from '../../dist/query/best.js'
 import { scorer } from '../../dist/query/rank.js'
-
-const WARMING_QUERIES = 400
-const WARMING_MS = 1000
 
 let engine
 
@@ -40,11 +37,7 @@ export default {
   /** Warmed as `baosou serve` is: what is measured as opening has it in it. */
   async open(folder) {
     engine = await openEngine(folder, analysisFingerprint)
-    const end = performance.now() + WARMING_MS
-    for (const text of warmingQueries(engine, WARMING_QUERIES)) {
-      if (performance.now() > end) break
-      this.top(text)
-    }
+    warm(engine, (text) => this.top(text))
   },
   all(q) {
     return engine.match(read(q).terms).sections

@@ -17,9 +17,17 @@ try {
   const { generation, notice, counts } = index
   const app = createApp(index, { log: (line) => tell({ type: 'log', line }) })
   port.on('message', async ({ id, url, method, headers }: Asked) => {
-    const answer = await app.fetch(new Request(url, { method, headers }))
-    const body = await answer.arrayBuffer()
-    tell({ type: 'answer', id, status: answer.status, headers: [...answer.headers], body }, [body])
+    try {
+      const answer = await app.fetch(new Request(url, { method, headers }))
+      const body = await answer.arrayBuffer()
+      tell({ type: 'answer', id, status: answer.status, headers: [...answer.headers], body }, [
+        body,
+      ])
+    } catch (error) {
+      // No request may end the process.
+      tell({ type: 'log', line: `error: ${String(error)}` })
+      tell({ type: 'answer', id, status: 500, headers: [], body: new ArrayBuffer(0) })
+    }
   })
   tell({ type: 'opened', generation, notice, counts })
 } catch (error) {

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { IndexError, type SearchIndex } from '../index.ts'
-import { livez } from './api.ts'
+import { livez, ready } from './api.ts'
 import { createApp } from './app.ts'
-import type { Asked, Told } from './thread-messages.ts'
+import { HttpProblem, problemOf } from './problem.ts'
+import { RequestQueue } from './request-queue.ts'
+import type { Told } from './thread-messages.ts'
 
 /** What answers the requests for an index, here or in a thread of its own. */
 export interface Answering extends Pick<SearchIndex, 'generation' | 'notice' | 'counts'> {
@@ -32,9 +34,6 @@ export function answerHere(index: SearchIndex, log: (line: string) => void): Ans
   }
 }
 
-/** Headers that decide an answer. */
-const DECIDING = ['accept', 'content-length', 'if-none-match', 'transfer-encoding'] as const
-
 /**
  * Opens an index in a thread that answers the requests one after the other, so that accepting
  * connections, sending answers and telling that the process lives wait for no search. One thread:
@@ -50,7 +49,7 @@ export async function answerInThread(
   const thread = new Worker(new URL('./answering-thread.js', import.meta.url), {
     workerData: folder,
   })
-  const waiting = new Map<number, (answer: Response) => void>()
+  const queue = new RequestQueue((asked) => thread.postMessage(asked), tooMany)
   const ended = new Promise<never>((_, reject) => {
     thread.once('error', (error) => reject(asTold(folder, error)))
   })
@@ -61,35 +60,18 @@ export async function answerInThread(
       if (told.type === 'opened') resolve(told)
       else if (told.type === 'refused') reject(refused(folder, told))
       else if (told.type === 'log') log(told.line)
-      else {
-        waiting.get(told.id)?.(responseOf(told))
-        waiting.delete(told.id)
-      }
+      else queue.answered(told)
     })
   })
-  let asked = 0
-  const ask = (request: Request) =>
-    new Promise<Response>((resolve) => {
-      waiting.set(++asked, resolve)
-      const headers = Object.fromEntries(
-        DECIDING.flatMap((name) => {
-          const value = request.headers.get(name)
-          return value === null ? [] : [[name, value]]
-        }),
-      )
-      thread.postMessage({
-        id: asked,
-        url: request.url,
-        method: request.method,
-        headers,
-      } satisfies Asked)
-    })
   const close = async () => {
     await thread.terminate()
   }
   try {
     const { generation, notice, counts } = await Promise.race([opened, ended])
-    const fetch = (request: Request) => (isAlive(request) ? livez() : ask(request))
+    const fetch = (request: Request) => {
+      const probe = request.method === 'GET' ? PROBES[new URL(request.url).pathname] : undefined
+      return probe?.({ generation, notice, counts }) ?? queue.ask(request)
+    }
     return { generation, notice, counts, fetch, ended, close }
   } catch (error) {
     await close()
@@ -97,14 +79,23 @@ export async function answerInThread(
   }
 }
 
-/** Whether it is asked only if the process lives: no search may delay that. */
-function isAlive({ method, url }: Request): boolean {
-  return method === 'GET' && new URL(url).pathname === '/livez'
+/** What is asked by who watches the process: no search may delay that. */
+const PROBES: Readonly<Record<string, (index: Parameters<typeof ready>[0]) => Response>> = {
+  '/livez': livez,
+  '/readyz': ready,
 }
 
-function responseOf({ status, headers, body }: Extract<Told, { type: 'answer' }>): Response {
-  const held = body.byteLength === 0 ? null : new Uint8Array(body)
-  return new Response(held, { status, headers: Object.fromEntries(headers) })
+function tooMany({ url }: Request): Response {
+  const problem = new HttpProblem(
+    503,
+    'busy',
+    'Too many requests wait for an answer.',
+    'Ask again in a few seconds.',
+  )
+  return new Response(JSON.stringify(problemOf(problem, new URL(url).pathname)), {
+    status: problem.status,
+    headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '2' },
+  })
 }
 
 function refused(folder: string, { message, advice }: { message: string; advice: string }) {

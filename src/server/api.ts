@@ -61,7 +61,10 @@ export const report: Route = (index, url) => {
 export const livez = () => json({ status: 'ok' })
 
 /** The index is open; a server without one does not listen. */
-export const readyz: Route = (index) =>
+export const readyz: Route = (index) => ready(index)
+
+/** The same of what is known of an index that is open elsewhere. */
+export const ready = (index: Pick<SearchIndex, 'generation' | 'counts' | 'notice'>) =>
   json({
     status: 'ok',
     index: { generation: index.generation, ...index.counts },

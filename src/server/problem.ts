@@ -8,6 +8,7 @@ const TITLES = {
   414: 'URI Too Long',
   431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
+  503: 'Service Unavailable',
 } as const
 
 type ProblemStatus = keyof typeof TITLES
