@@ -123,7 +123,7 @@ test('a path is told to live, and an asset is not sent again, whichever thread a
 test('too small a heap is told before it is full', async () => {
   const index = join(folder, 'large')
   await writeIndex(index, analysisFingerprint, [analyzed(reportOf('a', ['政务公开']))], {
-    suggestions: () => '\n'.repeat(40 * 2 ** 20),
+    suggestions: () => '\n'.repeat(100 * 2 ** 20),
   })
   const child = spawn(process.execPath, [
     '--max-old-space-size=128',
@@ -138,7 +138,7 @@ test('too small a heap is told before it is full', async () => {
     written += text
   })
   const [code] = await once(child, 'close')
-  expect(written).toMatch(/^error: Index .+ takes about 2\d\d MB of heap, .+\n.+=256\.\n$/)
+  expect(written).toMatch(/^error: Index .+ takes about 5\d\d MB of heap, .+\n.+=768\.\n$/)
   expect(code).toBe(1)
 })
 
