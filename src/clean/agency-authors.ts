@@ -10,13 +10,14 @@ export interface Author {
   readonly weight: number
 }
 
+const YEAR = /(?:19|20)\d\d年/
 /**
  * Where authors are named, plainest first; each catches what may hold a name. All quantifiers are bounded.
- * A clue is what a place ends with, looked for first where it may begin at every comma.
+ * A clue is what the place holds for certain and few texts do; it is looked for first.
  */
 const PLACES: readonly (readonly [weight: number, place: RegExp, clue?: RegExp])[] = [
-  [12, /代表([^\n，,。;；:：《]{2,20}?)[,，]?向大会/g],
-  [12, /在([^\n，,。;；:：《]{2,20}?)第[^\n，,。]{1,6}届人民代表大会/g],
+  [12, /代表([^\n，,。;；:：《]{2,20}?)[,，]?向大会/g, /向大会/],
+  [12, /在([^\n，,。;；:：《]{2,20}?)第[^\n，,。]{1,6}届人民代表大会/g, /届人民代表大会/],
   [10, /由([^\n，,。;；:：《]{2,40}?)(?:负责|组织|具体|根据|编制|编写|撰写|汇总)/g],
   [
     10,
@@ -32,11 +33,12 @@ const PLACES: readonly (readonly [weight: number, place: RegExp, clue?: RegExp])
     /(?:现将|现就|公布)([^\n，,。;；:：《]{2,30}?)(?=(?:19|20)\d\d年|[一二]\S{2,3}年|政府信息|政务公开|信息公开|本年度)/g,
   ],
   [6, /(?:^|\n)([^\n，,。;；:：《]{2,30}?)(?:根据|依据|按照|依照|结合)/g],
-  [5, /成立了?([^\n，,。;；:：《]{2,24}?)(?=政府信息|政务公开|信息公开)/g],
-  [4, /(?:^|[\n。])([^\n，,。;；:：《]{4,30}?)(?=(?:19|20)\d\d年)/g],
+  [5, /成立了?([^\n，,。;；:：《]{2,24}?)(?=政府信息|政务公开|信息公开)/g, /成立/],
+  [4, /(?:^|[\n。])([^\n，,。;；:：《]{4,30}?)(?=(?:19|20)\d\d年)/g, YEAR],
   [
     4,
     /(?:19|20)\d\d年(?:度|以?来)?[,，]?([^\n，,。;；:：《]{2,30}?)(?=认真|坚持|在|按照|严格|紧紧|以|根据|深入|全面|高度|积极|继续|始终|切实|着力|不断|进一步|政府信息公开|信息公开|政务公开|共|主动)/g,
+    YEAR,
   ],
 ]
 /** Near the top a line of its own that is a name and nothing else heads the report. */
@@ -56,15 +58,16 @@ const INNER_OFFICE =
 export function authorsIn(body: Folded): readonly Author[] {
   const authors: Author[] = []
   const opening = body.text.slice(0, OPENING + LONGEST)
+  const closing = body.text.slice(Math.max(OPENING, body.text.length - CLOSING) - LONGEST)
   for (const [weight, place, clue] of PLACES) {
-    if (clue && !clue.test(body.text)) continue
+    if (clue && !clue.test(opening) && !clue.test(closing)) continue
     for (const match of matchesAtEnds(body.text, opening, place)) {
       const isOpening = match.index < OPENING
       const caught = match[1] ?? ''
       const author = authorIn(caught)
-      const start = match.index + match[0].indexOf(caught)
       if (!author) continue
-      authors.push({ ...author, start: start + author.start, weight: isOpening ? weight : 2 })
+      const start = match.index + match[0].indexOf(caught) + author.start
+      authors.push({ shape: author.shape, start, weight: isOpening ? weight : 2 })
     }
   }
   for (const match of body.text.slice(0, TOP).matchAll(HEADING)) {

@@ -46,7 +46,9 @@ export function namesInBody(body: Folded): readonly BodyName[] {
     after = at + shape.text.length
   }
   return [...found.values()]
-    .map(({ name, isAuthor, weight }) => ({ ...name, isAuthor, weight }))
+    .map(({ name: { shape, asWritten }, isAuthor, weight }) => {
+      return { shape, asWritten, isAuthor, weight }
+    })
     .sort((a, b) => b.weight - a.weight)
 }
 
@@ -63,6 +65,7 @@ function runningName(text: string): NameShape | null {
 
 /** 开平市沙塘镇 of an address: it tells which 沙塘镇 a report is about. */
 function townshipName(text: string): NameShape | null {
+  if (!/[镇乡]|街道/.test(text)) return null
   const end = chainAt(text, 0)?.end ?? 0
   const town = /^[\p{Script=Han}]{1,5}?(?:镇|乡|街道)/u.exec(text.slice(end))?.[0]
   const shape = town ? shapeOf(text.slice(0, end) + town) : null

@@ -1,5 +1,5 @@
 import type { EvidenceSource } from '../model/report.ts'
-import { namesInBody } from './agency-body.ts'
+import { type BodyName, namesInBody } from './agency-body.ts'
 import { type Folded, fold } from './agency-folded.ts'
 import { closingLines, mayBeAuthor, nameInHeader, nameInSignature } from './agency-lines.ts'
 import { isSelf, ownerOf, type SelfReference, selfReference } from './agency-self.ts'
@@ -53,7 +53,10 @@ export function findingsIn(evidence: TextEvidence): Findings {
       .filter(({ kind }) => kind === wanted)
       .map(({ text }) => nameInHeader(text))
       .filter((name) => name !== null)
-      .map((name) => ({ ...name, evidence: 'header', mayLead: mayBeAuthor(name, self, authors) }))
+      .map((name) => {
+        const { shape, asWritten } = name
+        return { shape, asWritten, evidence: 'header', mayLead: mayBeAuthor(name, self, authors) }
+      })
   const signed = signature.map(nameInSignature).filter((name) => name !== null)
   const candidates = [
     ...[title, ...titled].flatMap((text) => leading(namesInTitle(text), 'title')),
@@ -67,21 +70,35 @@ export function findingsIn(evidence: TextEvidence): Findings {
     ),
   ]
   const textOf = (parts: readonly Folded[]): string => parts.map(({ text }) => text).join('\n')
-  const count = (): Findings['mentions'] => [
+  return new CountedFindings(candidates, self, () => [
     ['title', mentionsIn(textOf([title, ...titled]))],
     ['header', mentionsIn(textOf(headers.map(({ text }) => text)))],
     ['signature', mentionsIn(textOf(signature.map((line) => fold(line.slice(0, LINE)))))],
     ['body', mentionsIn(body.text)],
     ['file name', mentionsIn(fileName.text)],
-  ]
-  let counted: Findings['mentions'] | undefined
-  return {
-    candidates,
-    self,
-    get mentions() {
-      counted ??= count()
-      return counted
-    },
+  ])
+}
+
+/** A class, since an accessor in a literal gives each object a shape of its own: all that reads it is slower. */
+class CountedFindings implements Findings {
+  readonly candidates: readonly Candidate[]
+  readonly self: SelfReference | null
+  readonly #count: () => Findings['mentions']
+  #counted: Findings['mentions'] | undefined
+
+  constructor(
+    candidates: readonly Candidate[],
+    self: SelfReference | null,
+    count: () => Findings['mentions'],
+  ) {
+    this.candidates = candidates
+    this.self = self
+    this.#count = count
+  }
+
+  get mentions(): Findings['mentions'] {
+    this.#counted ??= this.#count()
+    return this.#counted
   }
 }
 
@@ -99,7 +116,7 @@ function windowsOf(body: string): string {
 }
 
 function leading(names: readonly FoundName[], evidence: EvidenceSource): readonly Candidate[] {
-  return names.map((name) => ({ ...name, evidence, mayLead: true }))
+  return names.map(({ shape, asWritten }) => ({ shape, asWritten, evidence, mayLead: true }))
 }
 
 /** Of the names in the body, those that may be the author: it names itself so, or nobody else as often. */
@@ -120,8 +137,9 @@ function bodyNames(
   const isDominant = best && best.weight >= 3 && (second?.weight ?? 0) * 2 <= best.weight
   const leads = new Set(isDominant && !authors.length ? [best] : authors)
   const others = names.filter((name) => !leads.has(name)).slice(0, OTHERS)
-  return [
-    ...[...leads].map((name) => ({ ...name, evidence: 'body', mayLead: true }) as const),
-    ...others.map((name) => ({ ...name, evidence: 'body', mayLead: false }) as const),
-  ]
+  const found = (names: Iterable<BodyName>, mayLead: boolean) =>
+    Array.from(names, ({ shape, asWritten, weight }) => {
+      return { shape, asWritten, evidence: 'body', mayLead, weight } as const
+    })
+  return [...found(leads, true), ...found(others, false)]
 }

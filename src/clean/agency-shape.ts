@@ -31,46 +31,52 @@ export interface NameShape {
   readonly isNational: boolean
 }
 
+/** What names are written in; nearly all in the first of them, which is told faster. */
+const ORDINARY = /^[\u4e00-\u9fff]+$/
+const WRITTEN = /^[\p{Script=Han}、()·“”0-9A-Za-z]+$/u
+/** Every name of a township holds one of these. */
+const TOWN = /[镇乡]|街道|苏木|地区/
+
 /** Reads a folded name whole; null when it is not the name of a body. An empty unit (a bare place) is a government. */
 export function shapeOf(text: string): NameShape | null {
-  if (text.length < 2 || text.length > 45 || !/^[\p{Script=Han}、()·“”0-9A-Za-z]+$/u.test(text))
-    return null
+  if (text.length < 2 || text.length > 45) return null
+  if (!ORDINARY.test(text) && !WRITTEN.test(text)) return null
   const prefix = ABOVE.exec(text)?.[0] ?? ''
   const above = prefix === text ? '' : prefix
   const chain = chainAt(text, above.length)
   const rest = text.slice((chain?.end ?? above.length) + (chain ? kindAgain(text, chain) : 0))
   const isNational =
     !chain && (!/^(?:中共|中国共产党|共青团|政协|.*师)?$/.test(above) || NATIONAL.test(text))
-  const shape = (unit: string, kind: NameShape['kind'], rest2: Partial<NameShape> = {}) => ({
-    text,
-    chain,
-    marker: '',
-    unit,
-    kind,
-    isShort: kind === 'unit' && isShortForm(unit),
-    isNational,
-    ...rest2,
-  })
+  const shape = (
+    unit: string,
+    kind: NameShape['kind'],
+    marker = '',
+    isShort = kind === 'unit' && isShortForm(unit),
+  ): NameShape => ({ text, chain, marker, unit, kind, isShort, isNational })
   if (chain && /^(?:人民)?(?:政府)?$/.test(rest) && rest !== '人民') {
     return /^(?:.*师)?$/.test(above) ? shape(rest, 'government') : null
   }
-  if (TOWNSHIP.test(rest) && !NO_TOWNSHIP.test(rest) && !/^(?:街道|[镇乡我本各全该])/.test(rest)) {
+  if (
+    TOWN.test(rest) &&
+    TOWNSHIP.test(rest) &&
+    !NO_TOWNSHIP.test(rest) &&
+    !/^(?:街道|[镇乡我本各全该])/.test(rest)
+  ) {
     // 北京路街道, 延安镇: a township's own name may begin with that of a city.
     return chain?.short && chain.inner === above.length
-      ? shape(text, 'township', { chain: null })
+      ? { ...shape(text, 'township'), chain: null }
       : shape(rest, 'township')
   }
   const marker = chain || isNational ? '' : (MARKER.exec(rest)?.[0] ?? '')
   const unit = rest.slice(marker.length)
-  if (/^(?:人民)?政府$/.test(unit))
-    return marker === '' ? null : shape(unit, 'government', { marker })
-  if (chain && ZONE.test(unit) && /区$/.test(unit)) return shape(unit, 'unit', { isShort: true })
+  if (/^(?:人民)?政府$/.test(unit)) return marker === '' ? null : shape(unit, 'government', marker)
+  if (chain && ZONE.test(unit) && /区$/.test(unit)) return shape(unit, 'unit', '', true)
   if (chain && repeats(unit, chain)) return null
   if (!UNIT.test(unit) || NO_UNIT.test(unit) || (unit.length < 2 && unit !== '委')) return null
   if (!chain && NAMELESS.test(unit) && !/^(?:[市县区州盟旗]|自治区|省)$/.test(marker)) return null
-  if (TOWNSHIP_OFFICE.test(unit) && !NO_TOWNSHIP.test(unit))
-    return shape(unit, 'township', { marker })
-  return shape(unit, 'unit', { marker, isShort: isShortForm(unit) })
+  if (TOWN.test(unit) && TOWNSHIP_OFFICE.test(unit) && !NO_TOWNSHIP.test(unit))
+    return shape(unit, 'township', marker)
+  return shape(unit, 'unit', marker)
 }
 
 /** 攸县县政府办公室: length of the kind of place where it is said twice. */

@@ -8,7 +8,7 @@ import { stripFurniture } from './foot.ts'
 import { readHead } from './head.ts'
 import { type Line, makeLine, toLines } from './line.ts'
 import { joinBroken, joinVertical } from './lines.ts'
-import { findListing } from './listing.ts'
+import { findListing, listedHeadings } from './listing.ts'
 import { readMetadata } from './metadata.ts'
 import { findHeadings, nestHeadings } from './outline.ts'
 import type { RepairCounts } from './repair.ts'
@@ -42,7 +42,7 @@ export function cleanReport(source: SourceText, trace?: RepairTrace): Report {
   if (lines.length === 0 && !said) throw noReport(source)
 
   const signature = findSignature(lines)
-  const known = findListing([...listed, ...lines]).headings
+  const known = listedHeadings([...listed, ...lines])
   const headings = findHeadings(lines, rowsOf(lines), known, signature)
   const body = lines.filter((_line, index) => !signature.includes(index)).map(({ text }) => text)
   const evidence: TextEvidence = {
@@ -70,10 +70,17 @@ export function cleanReport(source: SourceText, trace?: RepairTrace): Report {
   for (const [line, group] of [...upright.groups, ...joined.groups]) trace?.joined.set(line, group)
 
   return {
-    ...metadata,
-    id: source.id,
-    title: head.title,
-    script: scriptOf(repaired.text),
+    agency: metadata.agency,
+    region: metadata.region,
+    level: metadata.level,
+    kind: metadata.kind,
+    url: metadata.url,
+    year: metadata.year,
+    published: metadata.published,
+    signed: metadata.signed,
+    indexNumber: metadata.indexNumber,
+    documentNumber: metadata.documentNumber,
+    contact: metadata.contact,
     evidence: head.titleEvidence
       ? { ...metadata.evidence, title: head.titleEvidence }
       : metadata.evidence,
@@ -81,6 +88,7 @@ export function cleanReport(source: SourceText, trace?: RepairTrace): Report {
       head.title === null
         ? { ...metadata.missing, title: 'no line above the text is a title' }
         : metadata.missing,
+    candidates: metadata.candidates,
     flags: [
       ...new Set([
         ...(source.notes ?? []),
@@ -89,6 +97,9 @@ export function cleanReport(source: SourceText, trace?: RepairTrace): Report {
         ...flagsOf(repaired.text),
       ]),
     ],
+    id: source.id,
+    title: head.title,
+    script: scriptOf(repaired.text),
     // What else is the same publication, a single source cannot tell.
     duplicates: [],
     outline: nestHeadings(headings),
@@ -118,8 +129,8 @@ function rememberingRows(): typeof findTableRows {
   }
 }
 
-/** Every entity and every annotation holds one of these. */
-const MENDABLE = /[&(（]/
+/** Every entity begins with the first; in the parentheses of an annotation stands no Han character. */
+const MENDABLE = /&|[(（][^\u4e00-\u9fff]/
 
 /** Repairs what only shows once broken lines are joined. */
 function mend(

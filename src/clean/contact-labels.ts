@@ -1,4 +1,5 @@
 import type { Contact } from '../model/report.ts'
+import { borrowUnits } from './units.ts'
 
 export type Part = keyof Contact
 
@@ -54,15 +55,22 @@ const LABELS: readonly Label[] = [
     value: `${NUMBER}(?:[、/或]${GAP}${NUMBER}){0,2}`,
   },
 ]
-/** What a label begins with, looked for first: nearly every place of a text is turned away. */
-const BEGINS = [...new Set(LABELS.flatMap(({ words }) => words.split('|')).map(firstOf))].join('')
 const LABEL = new RegExp(
-  `(?=[${BEGINS}])(?:${LABELS.map(
+  LABELS.map(
     ({ part, words, notAfter }) =>
       `(?<${part}>${notAfter && `(?<![${notAfter}])`}(?:${spread(words)}))`,
-  ).join('|')})`,
-  'g',
+  ).join('|'),
+  'y',
 )
+const FIRST = 1
+const SECOND = 2
+/** What labels begin with, and what stands after it: nearly every place of a text is turned away. */
+const BEGINS = new Uint8Array(0x10000)
+for (const word of LABELS.flatMap(({ words }) => words.split('|'))) {
+  const [first = '', second = ''] = /^[\u4e00-\u9fff]/.test(word) ? word : ['Ee', '-－Mm']
+  markAs(FIRST, first)
+  markAs(SECOND, `${second} \u00a0\u3000`)
+}
 /** Where an address ends: at the label of what follows it. */
 const NEXT = new RegExp(`[\\s(（]{1,4}(?:${LABELS.map(({ words }) => spread(words)).join('|')})`)
 /** 电话（传真）： and 电话/传真： say both. */
@@ -93,16 +101,32 @@ export interface Given {
 /** The labelled parts of a text, in order. Linear: the first labels only, and every value is bounded. */
 export function givenIn(text: string): readonly Given[] {
   const found: Given[] = []
-  LABEL.lastIndex = 0
   let tried = 0
-  for (let match = LABEL.exec(text); match && tried < TRIED; match = LABEL.exec(text), tried++) {
+  let after = 0
+  for (const start of labelStarts(text)) {
+    if (start < after) continue
+    LABEL.lastIndex = start
+    const match = LABEL.exec(text)
+    if (!match) continue
+    if (++tried > TRIED) break
     const [part] = Object.entries(match.groups ?? {}).find(([, label]) => label !== undefined) ?? []
-    const given = valueAt(text, part as Part, match.index, LABEL.lastIndex)
-    if (!given) continue
-    found.push(given)
-    LABEL.lastIndex = given.end
+    const given = valueAt(text, part as Part, start, LABEL.lastIndex)
+    after = given?.end ?? LABEL.lastIndex
+    if (given) found.push(given)
   }
   return found
+}
+
+function labelStarts(text: string): readonly number[] {
+  const starts: number[] = []
+  const units = borrowUnits(text)
+  let before = 0
+  for (let at = 0; at < units.length; at++) {
+    const kind = BEGINS[units[at] as number] as number
+    if ((before & FIRST) !== 0 && (kind & SECOND) !== 0) starts.push(at - 1)
+    before = kind
+  }
+  return starts
 }
 
 function valueAt(text: string, part: Part, start: number, end: number): Given | null {
@@ -144,9 +168,11 @@ function addressAt(value: string, start: number, at: number): Given | null {
   return isPlace ? { part: 'address', value: address, start, end: at + address.length } : null
 }
 
-/** The first character of a word, or those of the class it begins with. */
-function firstOf(word: string): string {
-  return /^\[([^\]]+)\]/.exec(word)?.[1] ?? word.charAt(0)
+function markAs(kind: number, characters: string): void {
+  for (const character of characters) {
+    const unit = character.charCodeAt(0)
+    BEGINS[unit] = (BEGINS[unit] as number) | kind
+  }
 }
 
 function spread(words: string): string {

@@ -82,5 +82,6 @@ function calendarDate(year: number, month: number, day: number): string | null {
   if (inRange(year) === null) return null
   const date = new Date(Date.UTC(year, month - 1, day))
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
-  return date.toISOString().slice(0, 10)
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${year}-${two(month)}-${two(day)}`
 }

@@ -17,7 +17,7 @@ export interface Foot {
  * or not at all: a row of dashes is none by itself.
  */
 export function stripFurniture(page: readonly Line[], title: string | null): Foot {
-  const lines = page.flatMap((line, index) => (index < page.length - 3 ? line : splitTail(line)))
+  const lines = [...page.slice(0, -3), ...page.slice(-3).flatMap(splitTail)]
   const kept: Line[] = []
   const furniture: string[] = []
   const flags: string[] = []

@@ -43,7 +43,8 @@ export function readHead(lines: readonly Line[], stated: Stated = NOTHING_STATED
   const given = statedTitle(stated, own)
   const found = given === null ? inText : null
   const title = given ?? own
-  const same = (text: string): boolean => title !== null && bare(text) === bare(title)
+  const words = title === null ? null : bare(title)
+  const same = (text: string): boolean => bare(text) === words
   const below = found ? top.candidates.slice(found.last + 1) : top.candidates
   const last = below.at(-1)
   const signs = title === null && top.rest.length === 0 && last !== undefined && isSigner(last)
@@ -183,6 +184,7 @@ const TITLE_IN_FRONT =
 /** A page flattened into one line begins with its title all the same, perhaps below its path. */
 function titleInFront({ plain }: Line): { start: number; end: number } | null {
   const front = plain.slice(0, 240)
+  if (!/报告|年报/.test(front)) return null
   const starts = [
     0,
     ...[...front.matchAll(/\s+/g)].map(({ index, 0: space }) => index + space.length),

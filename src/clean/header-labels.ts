@@ -72,6 +72,10 @@ const LABEL = new RegExp(
   'y',
 )
 
+/** What `LABEL` can begin with: nearly every place of a line is turned away by its first. */
+const BEGINS = new Uint8Array(0x10000)
+for (const word of [...KINDS.keys(), ...'[【(（']) BEGINS[word.charCodeAt(0)] = 1
+
 export interface LabelMatch {
   readonly kind: LabelKind
   /** Start and end of the whole label with its colon. */
@@ -84,6 +88,7 @@ export interface LabelMatch {
 
 /** The header label that begins at `at` of a simplified line, if one does. */
 export function labelAt(plain: string, at: number): LabelMatch | null {
+  if (BEGINS[plain.charCodeAt(at)] !== 1) return null
   LABEL.lastIndex = at
   const match = LABEL.exec(plain)
   const words = match?.[1] ?? match?.[2]

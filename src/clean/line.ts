@@ -55,6 +55,7 @@ export function makeLine(
 const EDGE = /[\t|｜]/
 
 /** Begins, after its white space, with what is not seen: only then a line may be blank all the same. */
+const LAST_INVISIBLE = 0x2060
 const INVISIBLE = /^[\u200b-\u200f\u2060\u00ad][\s\u200b-\u200f\u2060\ufeff\u00ad]*$/
 
 /** The lines of a text; blank ones (also of invisible characters only) become gaps. */
@@ -73,7 +74,7 @@ export function toLines(text: string): Line[] {
     const end = Math.min(lineEnd, sheetEnd)
     const raw = text.slice(start, end)
     const trimmed = raw.trim()
-    if (trimmed === '' || INVISIBLE.test(trimmed)) gap = true
+    if (trimmed === '' || isInvisible(trimmed)) gap = true
     else {
       const at = start + leadOf(raw, trimmed)
       const plain = simplified === text ? trimmed : simplified.slice(at, at + trimmed.length)
@@ -92,6 +93,11 @@ export function toLines(text: string): Line[] {
     start = end + 1
   }
   return lines
+}
+
+/** Most lines are told by their first character. */
+function isInvisible(trimmed: string): boolean {
+  return trimmed.charCodeAt(0) <= LAST_INVISIBLE && INVISIBLE.test(trimmed)
 }
 
 function indexOrEnd(text: string, character: string, from: number): number {

@@ -60,8 +60,9 @@ function joinWhere(
   const groups = new Map<Line, readonly Line[]>()
   let group: Line[] = []
   const close = (): void => {
-    if (group.length === 1) joined.push(...group)
-    else if (group.length > 1) {
+    const [first, second] = group
+    if (first && !second) joined.push(first)
+    else if (second) {
       const line = glueAll(group)
       joined.push(line)
       groups.set(line, group)
@@ -113,8 +114,11 @@ function glueAll(group: readonly Line[]): Line {
 }
 
 function continues(last: Line, next: Line, wrap: number, going: boolean): boolean {
-  if (/^[，,。、；;：:）)》”’】！？%]/.test(next.plain)) return !isCell(next.plain)
-  if (/^[(（](?:以下|下称|简称|下同)/.test(next.plain)) return true
+  // Nearly every line begins with a Han character.
+  if (!isHan(next.plain.charCodeAt(0))) {
+    if (/^[，,。、；;：:）)》”’】！？%]/.test(next.plain)) return !isCell(next.plain)
+    if (/^[(（](?:以下|下称|简称|下同)/.test(next.plain)) return true
+  }
   if (isClosed(last)) return bracketOpen(last, next)
   if (startsAnew(next)) return false
   if (GOES_ON.includes(last.plain.slice(-1)) || bracketOpen(last, next)) return true
@@ -148,19 +152,20 @@ const BRACKETS = [
   ['〈', '〉'],
 ] as const
 
-const OPENS = /[《（(“〈]/
+const CLOSES = /[》）)”〉]/
 
 /** 《中华人民共和国政府⏎信息公开条例》: what was opened is closed on the next line. */
 function bracketOpen(last: Line, next: Line): boolean {
+  const head = next.plain.slice(0, 80)
+  if (!CLOSES.test(head)) return false
   const tail = last.plain.slice(-120)
-  if (!OPENS.test(tail)) return false
   for (const [open, close] of BRACKETS) {
+    const end = head.indexOf(close)
+    if (end < 0) continue
     const opened = tail.lastIndexOf(open)
     if (opened < 0 || opened <= tail.lastIndexOf(close)) continue
-    const head = next.plain.slice(0, 80)
-    const end = head.indexOf(close)
     const again = head.indexOf(open)
-    if (end >= 0 && (again < 0 || again > end)) return true
+    if (again < 0 || again > end) return true
   }
   return false
 }
@@ -187,8 +192,11 @@ function isBareWords(line: Line): boolean {
 
 /** 公开信息⏎5928⏎条,全文…: a figure that stood in a link or a frame of its own. */
 function isFigure(lines: readonly Line[], at: number): boolean {
-  const [before, figure, after] = [lines[at - 1], lines[at], lines[at + 1]]
-  if (!before || !figure || !after || !isDigit(figure.plain.charCodeAt(0))) return false
+  const figure = lines[at]
+  if (!figure || !isDigit(figure.plain.charCodeAt(0))) return false
+  const before = lines[at - 1]
+  const after = lines[at + 1]
+  if (!before || !after) return false
   if (!/^\d[\d.,]{0,14}[%％]?$/.test(figure.plain)) return false
   if (isClosed(before) || isCell(before.plain) || isCell(after.plain)) return false
   return /^(?:[，,。；;、]|条|件|次|个|人|万|元|亿|篇|期|家|项|起|份|场|%|％|年|月|日)./.test(
@@ -200,25 +208,34 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39
 }
 
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff
+}
+
 function isNarrow(line: Line | undefined): boolean {
-  return line !== undefined && /^[\u4e00-\u9fff]{1,2}$/.test(line.text)
+  return (
+    line !== undefined &&
+    line.text.length <= 2 &&
+    isHan(line.text.charCodeAt(0)) &&
+    (line.text.length === 1 || isHan(line.text.charCodeAt(1)))
+  )
 }
 
 function isSingle(line: Line | undefined): boolean {
-  return line !== undefined && /^[\u4e00-\u9fff]$/.test(line.text)
+  return line !== undefined && line.text.length === 1 && isHan(line.text.charCodeAt(0))
 }
 
 /** The width at which printed pages break their lines; infinite when the text is not wrapped. */
 function wrapWidth(lines: readonly Line[], rows: readonly boolean[]): number {
-  const text = lines.filter((line, at) => !rows[at] && /[，,。；、]/.test(line.plain))
-  const widths = text
-    .filter((line) => !isClosed(line) && line.plain.length >= 12)
+  const isText = (line: Line, at: number): boolean => !rows[at] && /[，,。；、]/.test(line.plain)
+  const widths = lines
+    .filter((line, at) => line.plain.length >= 12 && !isClosed(line) && isText(line, at))
     .map((line) => width(line.plain))
     .sort((a, b) => a - b)
+  if (widths.length < 6) return Number.POSITIVE_INFINITY
   const median = widths[widths.length >> 1] ?? 0
   const near = widths.filter((value) => Math.abs(value - median) <= 3).length
-  const wrapped =
-    widths.length >= 6 && near >= widths.length * 0.6 && widths.length >= text.length * 0.4
+  const wrapped = near >= widths.length * 0.6 && widths.length >= lines.filter(isText).length * 0.4
   return wrapped ? median - 3 : Number.POSITIVE_INFINITY
 }
 

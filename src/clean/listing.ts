@@ -24,6 +24,12 @@ export function findListing(lines: readonly Line[]): Listing {
   return listedInOneLine(first, lines.slice(1)) ?? listedInLines(lines)
 }
 
+/** Headings that such a line at the top names. */
+export function listedHeadings(lines: readonly Line[]): Listing['headings'] {
+  const [first] = lines
+  return (first ? listedInOneLine(first, lines.slice(1)) : null)?.headings ?? NOTHING.headings
+}
+
 function listedInOneLine(first: Line, below: readonly Line[]): Listing | null {
   if (first.plain.length > 2000 || /[；：！？]/.test(first.plain)) return null
   if (!/[,，]/.test(first.plain)) return null

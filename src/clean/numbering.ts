@@ -75,6 +75,9 @@ function byFirst(): ReadonlyMap<number, readonly Pattern[]> {
   )
 }
 
+/** What `LOOSE` begins with. */
+const HAN_NUMERALS = '一二三四五六七八九十'
+
 /** 1 for the units of `BY_FIRST`. */
 const BEGINS = new Uint8Array(0x10000)
 for (const unit of BY_FIRST.keys()) BEGINS[unit] = 1
@@ -90,6 +93,7 @@ export function markerAt(plain: string, at = 0): Marker | null {
     const number = numberOf(match[1] ?? '')
     if (number > 0) return { style, number, length: match[0].length, loose: false }
   }
+  if (!HAN_NUMERALS.includes(plain.charAt(at))) return null
   LOOSE.lastIndex = at
   const match = LOOSE.exec(plain)
   const number = match ? numberOf(match[1] ?? '') : 0
@@ -110,7 +114,7 @@ function numberOf(numeral: string): number {
   if (code >= 0x2460 && code <= 0x249b) return ((code - 0x2460) % 20) + 1
   if (code >= 0x3220 && code <= 0x3229) return code - 0x3220 + 1
   if (code <= 0x39 || code >= 0xff10) return Number(numeral.normalize('NFKC'))
-  if (numeral.length === 1) return '一二三四五六七八九十'.indexOf(numeral) + 1
+  if (numeral.length === 1) return HAN_NUMERALS.indexOf(numeral) + 1
   const [tens, units] = numeral.includes('十') ? numeral.split('十') : [null, numeral]
   if (tens === null) return units?.length === 1 ? HAN_DIGITS.indexOf(units) + 1 : 0
   if ((tens?.length ?? 0) > 1 || (units?.length ?? 0) > 1) return 0

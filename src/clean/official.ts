@@ -103,6 +103,9 @@ const SECTION = new RegExp(
   ].join('|')})`,
 )
 
+/** The first characters of `SECTION`. */
+const SECTION_BEGINS = '工概总基整主政信收依因行复咨存的其需附'
+
 /** After these the name is part of something longer: 情况良好, 情况如下, 情况的报告. */
 const GOES_ON = /^[和及与、的等方如良较比均是来看分统汇通]/
 
@@ -127,6 +130,7 @@ export function isOfficialSection(words: string): boolean {
 
 /** Where the section name that the words begin with ends, or -1. */
 export function officialSectionEnd(words: string): number {
+  if (!SECTION_BEGINS.includes(words.charAt(0))) return -1
   const match = SECTION.exec(words.slice(0, 80))
   if (!match) return -1
   return GOES_ON.test(words.slice(match[0].length)) ? -1 : match[0].length

@@ -79,12 +79,14 @@ function findNumbered(lines: readonly Line[], rows: readonly boolean[]): RankedH
     if (marker.style === 'han' && shape) expected = marker.number + 1
     if (!marker.loose || shape) candidates.push({ line: index, marker, shape })
   })
-  return candidates.flatMap((candidate, index) => {
+  const headings: RankedHeading[] = []
+  candidates.forEach((candidate, index) => {
     const { shape, marker, line } = candidate
-    if (!shape || closesList(candidates, index, lines)) return []
-    if (isPerhapsItem(candidate) && !runHasText(candidates, index, lines)) return []
-    return [{ line, end: shape.end, rank: RANKS[marker.style] }]
+    if (!shape || closesList(candidates, index, lines)) return
+    if (isPerhapsItem(candidate) && !runHasText(candidates, index, lines)) return
+    headings.push({ line, end: shape.end, rank: RANKS[marker.style] })
   })
+  return headings
 }
 
 /** 一 概 述 */

@@ -1,7 +1,13 @@
 import type { ReportKind } from '../model/report.ts'
 import type { SectionKind } from '../model/section.ts'
 import { markerAt } from './numbering.ts'
-import { FRAME_RULES, type SectionRule, TOPIC_RULES, WHOLE_RULES } from './section-kind-rules.ts'
+import {
+  FRAME_RULES,
+  rulesNamed,
+  type SectionRule,
+  TOPIC_RULES,
+  WHOLE_RULES,
+} from './section-kind-rules.ts'
 import { simplify } from './simplify.ts'
 
 export interface SectionKindReading {
@@ -95,7 +101,8 @@ function wordsOf(heading: string): string {
 }
 
 function first(rules: readonly SectionRule[], words: string): SectionRule | null {
-  return rules.find(({ pattern }) => pattern.test(words)) ?? null
+  const named = rulesNamed(words)
+  return rules.find(({ bit, pattern }) => (named & bit) !== 0 && pattern.test(words)) ?? null
 }
 
 function firstOfParts(rules: readonly SectionRule[], words: string): SectionRule | null {

@@ -1,5 +1,4 @@
 import { cutLine, isClosed, isSentence, type Line } from './line.ts'
-import { markerAt } from './numbering.ts'
 import { closingDate, isDateLine } from './timestamp.ts'
 
 const AGENCY =
@@ -34,13 +33,18 @@ function closes(line: Line): boolean {
   return date > 0 && AGENCY.test(line.plain.slice(0, date).replace(/[\s　]+/g, ''))
 }
 
+/** What `AGENCY` ends with. */
+const LAST = '府厅室会局委办院部署处站所队社心道司校)）'
+
 /** A name alone on its line. */
 export function isSigner(line: Line): boolean {
+  const { plain } = line
   return (
-    line.plain.length <= 40 &&
+    plain.length <= 40 &&
+    LAST.includes(plain.charAt(plain.length - 1)) &&
+    line.marker === null &&
     !isSentence(line) &&
-    markerAt(line.plain) === null &&
-    AGENCY.test(line.plain.replace(/[\s　]+/g, ''))
+    AGENCY.test(plain.replace(/[\s　]+/g, ''))
   )
 }
 

@@ -12,7 +12,9 @@ interface Phrase {
 interface Tables {
   /** Simplified code unit for each code unit; 0 where a unit stays as it is. */
   readonly units: Uint16Array
-  /** 1 where a code unit changes, or may begin a phrase: most of a text is passed over by this. */
+  /** 1 where a code unit changes, by itself or in some phrase: a text in simplified script has none. */
+  readonly changes: Uint8Array
+  /** 1 where a code unit changes by itself, or may begin a phrase: most of a text is passed over by this. */
   readonly stops: Uint8Array
   /** 1 where two units, hashed, may begin a phrase. */
   readonly pairs: Uint8Array
@@ -32,21 +34,26 @@ let loaded: Tables | undefined
  */
 export function simplify(text: string): string {
   loaded ??= loadTables()
-  if (text.length < WORTH_COPYING && !mayChange(loaded.stops, text)) return text
+  if (text.length < WORTH_COPYING && !holdsChange(loaded.changes, text)) return text
   const units = borrowUnits(text)
   return simplifyUnits(units) ? textOf(units) : text
 }
 
-/** Short labels and most lines hold nothing that the other script writes otherwise. */
-function mayChange(stops: Uint8Array, text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (stops[text.charCodeAt(at)] === 1) return true
+function holdsChange(changes: Uint8Array, text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (changes[text.charCodeAt(at)] === 1) return true
+  return false
+}
+
+function mayChange(changes: Uint8Array, text: Uint16Array): boolean {
+  for (let at = 0; at < text.length; at += 1) if (changes[text[at] as number] === 1) return true
   return false
 }
 
 /** Simplifies in place; says whether anything changed. */
 export function simplifyUnits(text: Uint16Array): boolean {
   loaded ??= loadTables()
-  const { units, stops, pairs, phrases } = loaded
+  const { units, changes, stops, pairs, phrases } = loaded
+  if (!mayChange(changes, text)) return false
   let changed = false
   for (let at = 0; at < text.length; at += 1) {
     const unit = text[at] ?? 0
@@ -94,11 +101,13 @@ export function charactersOnlyIn(script: 'hans' | 'hant'): ReadonlySet<string> {
 
 function loadTables(): Tables {
   const units = new Uint16Array(0x10000)
+  const changes = new Uint8Array(0x10000)
   const stops = new Uint8Array(0x10000)
   const pairs = new Uint8Array(0x10000)
   for (const [from, to] of entries(characterTable)) {
     if (from.length === 1 && to.length === 1 && from !== to) {
       units[from.charCodeAt(0)] = to.charCodeAt(0)
+      changes[from.charCodeAt(0)] = 1
       stops[from.charCodeAt(0)] = 1
     }
   }
@@ -111,6 +120,9 @@ function loadTables(): Tables {
     const [first = 0, second = 0] = from
     const to = text === simplified ? from : unitsOf(simplified)
     lists.set(first, [...(lists.get(first) ?? []), { from, to }])
+    from.forEach((unit, at) => {
+      if (unit !== to[at]) changes[unit] = 1
+    })
     stops[first] = 1
     pairs[pairOf(first, second)] = 1
   }
@@ -118,7 +130,7 @@ function loadTables(): Tables {
   for (const [from, to] of phrases) add(from, to)
   for (const [, to] of phrases) add(to, to)
   for (const list of lists.values()) list.sort((a, b) => b.from.length - a.from.length)
-  return { units, stops, pairs, phrases: lists }
+  return { units, changes, stops, pairs, phrases: lists }
 }
 
 function entries(table: string): (readonly [string, string])[] {

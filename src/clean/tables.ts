@@ -23,8 +23,9 @@ export function findTableRows(lines: readonly Line[]): readonly boolean[] {
       inside = false
       return true
     }
-    if (isCell(plain) || isTabbed(line) || isOfficialRow(labelOf(line))) return true
-    if (isOfficialSection(labelOf(line))) {
+    const label = labelOf(line)
+    if (isCell(plain) || isTabbed(line) || isOfficialRow(label)) return true
+    if (isOfficialSection(label)) {
       inside = false
       return false
     }
@@ -44,18 +45,23 @@ export function findTableRows(lines: readonly Line[]): readonly boolean[] {
 }
 
 /** What the text of a cell can end with: nearly every other line is turned away by its last. */
-const CELL_END = /[\d\s.,，%％/\\|｜\-—–－+()（）*○条件次个人元篇起份期场家项部字]/
+const CELL_ENDS = /[\d\s.,，%％/\\|｜\-—–－+()（）*○条件次个人元篇起份期场家项部字]/
+const CELL_END = new Uint8Array(0x10000)
+for (let unit = 0; unit < CELL_END.length; unit += 1) {
+  if (CELL_ENDS.test(String.fromCharCode(unit))) CELL_END[unit] = 1
+}
 
 /** A line that ends in a cell's edge, or holds nothing but figures or a unit. */
 export function isCell(plain: string): boolean {
-  if (plain.length > 400 || !CELL_END.test(plain.charAt(plain.length - 1))) return false
+  if (plain.length > 400 || CELL_END[plain.charCodeAt(plain.length - 1)] !== 1) return false
   return (
     /[|｜]$/.test(plain) || CELL.test(plain) || UNIT.test(plain) || COLUMNS.test(plain.slice(-120))
   )
 }
 
 /** Cells of a row that a source with structure keeps apart; a tab behind a number parts no cells. */
-function isTabbed({ plain, marker }: Line): boolean {
+function isTabbed({ plain, marker, row }: Line): boolean {
+  if (row === null) return false
   const edge = plain.indexOf('\t')
   return edge > (marker?.length ?? 0) && plain.length <= 400 && !plain.includes('。')
 }
@@ -69,5 +75,5 @@ function nextIsCell(lines: readonly Line[], index: number): boolean {
 
 /** A row's label without its number. */
 function labelOf({ plain, marker }: Line): string {
-  return plain.slice(marker?.length ?? 0)
+  return marker === null ? plain : plain.slice(marker.length)
 }

@@ -9,7 +9,11 @@ const TIMESTAMP = new RegExp(`(?:${NUMERIC})(?!\\d)${CLOCK}`, 'y')
 const DATE_LINE = new RegExp(
   `^[(（【\\[]?\\s{0,2}(?:${NUMERIC}|${HAN}|(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))${CLOCK}\\s{0,2}[)）】\\]]?$`,
 )
+/** What such a line begins with. */
+const DATE_FIRST = /^[(（【[\s12二]/
 const DATE_END = new RegExp(`(?:${NUMERIC}|${HAN})$`)
+/** What a date ends with. */
+const DATE_LAST = '0123456789年月日'
 const RUN_TOGETHER = /^(?:19|20)\d{4,5}$/
 
 /** End of the date (and time of day) that begins at `at`, or -1. */
@@ -20,11 +24,12 @@ export function timestampEnd(plain: string, at: number): number {
 
 /** The line is a date and nothing else: 2013年12月31日, 二○一四年三月, (2014-03-31). */
 export function isDateLine(plain: string): boolean {
-  return plain.length <= 40 && DATE_LINE.test(plain)
+  return plain.length <= 40 && DATE_FIRST.test(plain) && DATE_LINE.test(plain)
 }
 
 /** Where the date that ends the text begins, or -1. */
 export function closingDate(plain: string): number {
+  if (!DATE_LAST.includes(plain.charAt(plain.length - 1))) return -1
   const tail = plain.slice(-40)
   const match = DATE_END.exec(tail)
   return match ? plain.length - tail.length + match.index : -1

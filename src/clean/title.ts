@@ -30,7 +30,10 @@ export function findTitle(lines: readonly Line[]): FoundTitle | null {
     for (let first = 0; first + span <= lines.length; first += 1) {
       const parts = lines.slice(first, first + span)
       const found = titleOf(parts)
-      if (found) return { ...withAgency(lines, first, found), last: first + span - 1 }
+      if (!found) continue
+      const title = withAgency(lines, first, found)
+      const last = first + span - 1
+      return { text: title.text, first: title.first, last, furniture: title.furniture }
     }
   }
   return null

@@ -8,11 +8,8 @@ const SHORTEST = 20
 /** A line this long is a page that lost its line ends: there even 1. begins a paragraph. */
 const FLAT = 1500
 const MARKER =
-  /[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}部分|\d{1,2}[、.．]/y
-/** What a marker begins with; digits only where the line is flat. */
-const BEGINS = new Uint8Array(0x10000)
-for (const character of '(（第一二三四五六七八九十') BEGINS[character.charCodeAt(0)] = 1
-for (const digit of '0123456789') BEGINS[digit.charCodeAt(0)] = 2
+  /[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}部分/g
+const FLAT_MARKER = new RegExp(`${MARKER.source}|\\d{1,2}[、.．]`, 'g')
 
 interface Cut {
   readonly at: number
@@ -26,22 +23,27 @@ interface Cut {
  */
 export function unglue(lines: readonly Line[], rows: readonly boolean[]): readonly Line[] {
   let han = 0
-  return lines.flatMap((line, index) => {
-    if (rows[index]) return [line]
+  const unglued: Line[] = []
+  lines.forEach((line, index) => {
+    if (rows[index]) {
+      unglued.push(line)
+      return
+    }
     const first = line.marker
     if (first?.style === 'han') han = first.number
     const pieces = line.plain.length < SHORTEST ? [line] : cutAll(line, cutsOf(line, first, han))
-    for (const piece of pieces) {
+    pieces.forEach((piece, at) => {
       const marker = piece.marker
       if (marker?.style === 'han') han = marker.number
-    }
-    const last = pieces.at(-1)
-    if (index < lines.length - 3 || !last) return pieces
-    return [...pieces.slice(0, -1), ...splitClosing(last)]
+      const closes = index >= lines.length - 3 && at === pieces.length - 1
+      if (closes) unglued.push(...splitClosing(piece))
+      else unglued.push(piece)
+    })
   })
+  return unglued
 }
 
-function cutAll(line: Line, cuts: readonly Cut[]): Line[] {
+function cutAll(line: Line, cuts: readonly Cut[]): readonly Line[] {
   if (cuts.length === 0 && line.text === line.text.trim()) return [line]
   const ends = [0, ...cuts.map(({ at }) => at), line.text.length]
   return ends.slice(0, -1).flatMap((start, index) => {
@@ -58,12 +60,10 @@ function cutsOf(line: Line, first: Marker | null, hanBefore: number): Cut[] {
   const counters = new Map<Marker['style'], number>()
   if (first) counters.set(first.style, first.number)
   const cuts: Cut[] = []
-  for (let at = 0, end = 0; at < plain.length; at = Math.max(at + 1, end)) {
-    const begins = BEGINS[plain.charCodeAt(at)]
-    if (begins === 0 || (begins === 2 && !flat)) continue
-    MARKER.lastIndex = at
-    if (!MARKER.test(plain)) continue
-    end = MARKER.lastIndex
+  const pattern = flat ? FLAT_MARKER : MARKER
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
+    const at = match.index
     if (at === 0) continue
     const marker = markerAt(plain, at)
     if (!marker || marker.loose || (marker.style === 'digit' && !flat)) continue

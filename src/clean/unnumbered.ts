@@ -28,15 +28,18 @@ export function findUnnumbered(
   const taken = new Map(numbered.map((heading) => [heading.line, heading.rank]))
   const outer = numbered.some(({ rank }) => rank <= RANKS.han)
   const labels = lines.map(looksLikeLabel)
-  const candidates = lines.flatMap((line, index) => {
-    if (taken.has(index)) return []
+  const candidates: { readonly line: number; readonly end: number; readonly sure: boolean }[] = []
+  lines.forEach((line, index) => {
+    if (taken.has(index)) return
     const listed = known.get(index)
-    if (listed !== undefined) return [{ line: index, end: listed, sure: true }]
-    if (rows[index] || signature.includes(index) || !isBareWords(line)) return []
+    if (listed !== undefined) {
+      candidates.push({ line: index, end: listed, sure: true })
+      return
+    }
+    if (!isBareWords(line) || rows[index] || signature.includes(index)) return
     const sure = ALWAYS.test(line.plain) || isOfficialSection(line.plain)
-    return sure || (labels[index] && isLabel(lines, rows, labels, index))
-      ? [{ line: index, end: line.text.length, sure }]
-      : []
+    if (sure || (labels[index] && isLabel(lines, rows, labels, index)))
+      candidates.push({ line: index, end: line.text.length, sure })
   })
   const scopes = scopesOf(lines.length, numbered)
   const counts = new Map<number, number>()
@@ -85,8 +88,8 @@ function isBareWords({ plain, marker }: Line): boolean {
   return (
     plain.length >= 2 &&
     plain.length <= LONGEST &&
-    !STOP.test(/[：:]/.test(plain.slice(-1)) ? plain.slice(0, -1) : plain) &&
-    marker === null
+    marker === null &&
+    !STOP.test(/[：:]$/.test(plain) ? plain.slice(0, -1) : plain)
   )
 }
 
@@ -112,5 +115,5 @@ function looksLikeLabel(line: Line): boolean {
     return false
   if (isCell(plain) || isDateLine(plain) || isSigner(line)) return false
   if (/^(?:图|表|注|单位|电话|地址|邮编|传真|联系|—|－|-)/.test(plain)) return false
-  return (plain.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= 4
+  return /(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){4}/.test(plain)
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readSectionKind } from '../../src/clean/section-kind.ts'
-import { FRAME_RULES, TOPIC_RULES, WHOLE_RULES } from '../../src/clean/section-kind-rules.ts'
+import {
+  FRAME_RULES,
+  rulesNamed,
+  TOPIC_RULES,
+  WHOLE_RULES,
+} from '../../src/clean/section-kind-rules.ts'
 import type { ReportKind } from '../../src/model/report.ts'
 import { goldenRows } from '../support/golden.ts'
 
@@ -51,3 +56,23 @@ test.each(['公开', '存在', '主要', '年工作', '的情况', '支出', '�
     expect(readSectionKind([long, long, long])).toEqual(readSectionKind([short, short, short]))
   },
 )
+
+test('no rule that fits is turned away by its characters', () => {
+  const written = RULES.flatMap(({ pattern }) => pattern.source.match(/[\u4e00-\u9fff\d]+/g) ?? [])
+  const words = fc
+    .array(fc.constantFrom(...new Set(written)), { minLength: 1, maxLength: 4 })
+    .map((parts) => parts.join(''))
+  const fitted = new Set<string>()
+  fc.assert(
+    fc.property(words, (heading) => {
+      const named = rulesNamed(heading)
+      for (const { id, bit, pattern } of RULES) {
+        if (!pattern.test(heading)) continue
+        fitted.add(id)
+        expect(named & bit, `${id}: ${heading}`).not.toBe(0)
+      }
+    }),
+    { numRuns: 5_000 },
+  )
+  expect(fitted.size).toBeGreaterThan(20)
+})

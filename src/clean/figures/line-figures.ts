@@ -1,5 +1,6 @@
 import type { Figure, Measure } from '../../model/figure.ts'
 import type { SectionKind } from '../../model/section.ts'
+import type { Span } from '../../model/span.ts'
 import { COUNTS, DENIES, hintedSentences, IS_ZERO } from './hint.ts'
 import { followingEnd, leadOf, leadPlace } from './lead.ts'
 import { MEASURE_RULES, rulesNamed, rulesOfUnit, rulesUnnamed } from './measures.ts'
@@ -27,17 +28,24 @@ interface Progress {
   whole: Found | null
 }
 
-/** The figures of one line of displayed text, in order. */
-export function figuresInLine(line: string, kind: SectionKind): Found[] {
+/** The figures of the line `place` of a displayed text, in order. */
+export function figuresInLine(text: string, place: Span, kind: SectionKind): Found[] {
   const figures: Found[] = []
   let progress: Progress | null = null
-  hintedSentences(line, (start, end, hints) => {
-    progress ??= { setting: new Setting(line, kind), said: new Map(), whole: null }
-    const { text, at } = plainLine(line.slice(start, end))
-    for (const { span, ...figure } of figuresInSentence(text, progress, hints)) {
+  hintedSentences(text, place.start, place.end, (start, end, hints) => {
+    progress ??= {
+      setting: new Setting(text.slice(place.start, place.end), kind),
+      said: new Map(),
+      whole: null,
+    }
+    const sentence = plainLine(text.slice(start, end))
+    for (const { span, ...figure } of figuresInSentence(sentence.text, progress, hints)) {
       figures.push({
         ...figure,
-        span: { start: start + at(span.start), end: start + at(span.end - 1) + 1 },
+        span: {
+          start: start + sentence.at(span.start),
+          end: start + sentence.at(span.end - 1) + 1,
+        },
       })
     }
   })

@@ -1,4 +1,5 @@
 import { simplify } from '../simplify.ts'
+import { borrowUnits, textOf } from '../units.ts'
 
 /** A line as figures are looked for in it, and where each unit of it stands in the line. */
 export interface PlainLine {
@@ -22,21 +23,23 @@ export function plainLine(line: string): PlainLine {
   const simple = simplify(line)
   if (!OTHER.test(simple)) return { text: simple, at: (index) => index }
   table ??= makeTable()
-  const units = new Uint16Array(simple.length)
-  const offsets = new Uint32Array(simple.length + 1)
+  const units = borrowUnits(simple)
   let length = 0
-  for (let at = 0; at < simple.length; at++) {
-    const unit = table[simple.charCodeAt(at)] as number
-    if (unit === DROPPED) continue
-    units[length] = unit
-    offsets[length++] = at
+  for (let at = 0; at < units.length; at++) {
+    const unit = table[units[at] as number] as number
+    if (unit !== DROPPED) units[length++] = unit
   }
-  offsets[length] = simple.length
-  let text = ''
-  for (let at = 0; at < length; at += 4096) {
-    text += String.fromCharCode(...units.subarray(at, Math.min(length, at + 4096)))
+  return { text: textOf(units.subarray(0, length)), at: (index) => offsetOf(line, index) }
+}
+
+/** Counted when asked for: few sentences turn out to state a figure. */
+function offsetOf(line: string, index: number): number {
+  table ??= makeTable()
+  let at = 0
+  for (let left = index; at < line.length; at++) {
+    if (table[line.charCodeAt(at)] !== DROPPED && left-- === 0) break
   }
-  return { text, at: (index) => offsets[index] as number }
+  return at
 }
 
 function makeTable(): Uint16Array {

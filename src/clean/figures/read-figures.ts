@@ -37,22 +37,17 @@ function inSection({ text, kind, leadEnd }: FigureSection, section: number): Fig
   const figures = denied(text, kind, leadEnd, section)
   if (figures.length > 0) return figures
   let rows: ReadonlySet<string> | undefined
-  for (const { start, end } of piecesOf(text, leadEnd)) {
-    const piece = text.slice(start, end)
-    const found = figuresInLine(piece, kind)
-    if (found.length === 0 || TABLE_EDGE.test(piece)) continue
+  for (const place of piecesOf(text, leadEnd)) {
+    const found = figuresInLine(text, place, kind)
+    if (found.length === 0) continue
+    const piece = text.slice(place.start, place.end)
+    if (TABLE_EDGE.test(piece)) continue
     // A whole sentence is no row.
     if (!piece.includes('。')) {
       rows ??= tableRowsOf(text)
       if (rows.has(piece.trim())) continue
     }
-    for (const { span, ...figure } of found) {
-      figures.push({
-        ...figure,
-        section,
-        span: { start: start + span.start, end: start + span.end },
-      })
-    }
+    for (const { span, ...figure } of found) figures.push({ ...figure, section, span })
   }
   return figures
 }
