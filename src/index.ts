@@ -1,11 +1,5 @@
-export {
-  type BuildOptions,
-  type BuildResult,
-  buildIndex,
-  readRepairs,
-  readReport,
-  type SourceOutcome,
-} from './build.ts'
+export type { BuildOptions, BuildResult, SourceOutcome } from './build.ts'
+export { buildIndex, readRepairs, readReport } from './building.ts'
 export {
   BaosouError,
   IndexError,
@@ -15,6 +9,13 @@ export {
   QueryError,
   SourceError,
 } from './errors.ts'
+export {
+  type GenerationCheck,
+  holdsIndex,
+  type IndexCheck,
+  openIndex,
+  verifyIndex,
+} from './index-folder.ts'
 export type {
   AgencyFigures,
   AgencyMentions,
@@ -22,24 +23,26 @@ export type {
   MentionsAnswer,
   StatedFigure,
 } from './model/agencies-answer.ts'
-export type {
-  Explanation,
-  Facet,
-  FacetField,
-  FacetValue,
-  Fragment,
-  Help,
-  Hit,
-  MarkedSpan,
-  Relaxed,
-  ReportSummary,
-  SearchAnswer,
-  SectionFigure,
-  SnippetPart,
-  SuggestAnswer,
-  SuggestedText,
+export {
+  type Explanation,
+  FACET_FIELDS,
+  type Facet,
+  type FacetField,
+  type FacetValue,
+  type Fragment,
+  type Help,
+  type Hit,
+  type MarkedSpan,
+  type Relaxed,
+  type ReportSummary,
+  type SearchAnswer,
+  type SectionFigure,
+  type SnippetPart,
+  type SuggestAnswer,
+  type SuggestedText,
 } from './model/answer.ts'
 export { type Figure, MEASURES, type Measure } from './model/figure.ts'
+export { PER_PAGE, SUGGESTIONS } from './model/page-sizes.ts'
 export type { Alternative, Reading, Sort, Warning } from './model/query.ts'
 export type { RepairPlace } from './model/repair-place.ts'
 export type {
@@ -61,19 +64,11 @@ export type {
 export type { Section, SectionKind } from './model/section.ts'
 export type { Span } from './model/span.ts'
 export type { Cell, Table, TableKind } from './model/table.ts'
-export {
-  type AnchoredPart,
-  FACET_FIELDS,
-  type FacetFilters,
-  type GenerationCheck,
-  holdsIndex,
-  type IndexCheck,
-  type MarkedReport,
-  openIndex,
-  PER_PAGE,
-  type QueryOptions,
-  type SearchIndex,
-  type SearchOptions,
-  SUGGESTIONS,
-  verifyIndex,
+export type {
+  AnchoredPart,
+  FacetFilters,
+  MarkedReport,
+  QueryOptions,
+  SearchIndex,
+  SearchOptions,
 } from './search.ts'

@@ -15,7 +15,7 @@ export async function serve(options: ServeCommand & { index: string }, io: Io): 
   const log = (line: string) => io.err.write(`${printable(line)}\n`)
   const answering = hasThreads
     ? await answerInThread(options.index, log)
-    : answerHere(await openIndex(options.index), log)
+    : await answerHere(await openIndex(options.index), log)
   try {
     warnOf(answering.notice, io)
     return await serveUntilStopped(answering, options, io)
@@ -39,9 +39,13 @@ async function serveUntilStopped(
   io.out.write(`Baosou serves ${server.address} (Ctrl-C stops it)\n`)
   try {
     await Promise.race([stopped, answering.ended])
-  } finally {
-    await server.close()
+  } catch (error) {
+    // Nothing answers any more: there is nothing to wait for.
+    await server.close(0)
+    throw error
   }
+  const cut = await server.close()
+  if (cut > 0) io.err.write(`warning: cut off, for they took too long: ${cut} answers\n`)
   io.out.write('Stopped.\n')
   return 0
 }

@@ -96,7 +96,9 @@ export interface Facet {
   readonly unknown: { readonly sections: number; readonly reports: number }
 }
 
-export type FacetField = 'agency' | 'region' | 'level' | 'year' | 'kind'
+export const FACET_FIELDS = ['agency', 'region', 'level', 'year', 'kind'] as const
+
+export type FacetField = (typeof FACET_FIELDS)[number]
 
 /** How a query that found nothing was loosened; hits then are those of the looser query alone. */
 export interface Relaxed {

@@ -25,6 +25,19 @@ export class CharacterFolds {
     }
   }
 
+  /**
+   * Whether two texts fold to the same, unit by unit: much sooner told than their forms are made. False also where
+   * only their forms tell.
+   */
+  areAlike(a: string, b: string): boolean {
+    if (a.length !== b.length) return false
+    for (let i = 0; i < a.length; i++) {
+      const unit = this.units[a.charCodeAt(i)] as number
+      if (unit !== this.units[b.charCodeAt(i)] || unit <= SEVERAL_UNITS) return false
+    }
+    return true
+  }
+
   /** Changes when any fold of a BMP character does, by our tables or by the platform's Unicode. */
   digest(): string {
     const several = [...this.#several].filter(([code]) => code < 0x10000)
@@ -50,6 +63,8 @@ export class CharacterFolds {
   #fold(code: number): string {
     if (code >= 0xd800 && code <= 0xdfff) return ''
     let current = String.fromCodePoint(code)
+    // Half of the table: they have no marks, cases or decompositions.
+    if (isUnifiedHan(code) && !this.#table.has(current)) return current
     // Few characters take two rounds (ẛ̣, Ω): a lower-case or simplified form that decomposes.
     for (let next = this.#foldOnce(current); next !== current; next = this.#foldOnce(current)) {
       current = next
@@ -70,4 +85,8 @@ export class CharacterFolds {
     }
     return folded
   }
+}
+
+function isUnifiedHan(code: number): boolean {
+  return (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x4e00 && code <= 0x9fff)
 }

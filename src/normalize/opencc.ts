@@ -27,9 +27,21 @@ export const taiwanWords: readonly Entry[] = parse(twPhrases)
 /** Taiwan's words and the mainland's for them: more than `taiwanWords` the other way round. */
 export const mainlandWords: readonly Entry[] = parse(twPhrasesRev)
 
+/** Entries stand between bars, values after spaces. Sixty thousand of them: no list is made of each. */
 function parse(dictionary: string): Entry[] {
-  return dictionary.split('|').map((line) => {
-    const [from = '', to = ''] = line.split(' ')
-    return { from, to }
-  })
+  const entries: Entry[] = []
+  for (let at = 0; at < dictionary.length; ) {
+    const end = placeOf('|', dictionary, at, dictionary.length)
+    const space = placeOf(' ', dictionary, at, end)
+    const second = placeOf(' ', dictionary, space + 1, end)
+    entries.push({ from: dictionary.slice(at, space), to: dictionary.slice(space + 1, second) })
+    at = end + 1
+  }
+  return entries
+}
+
+/** Where a character stands first; the end when it does not. */
+function placeOf(character: string, text: string, from: number, end: number): number {
+  const place = text.indexOf(character, from)
+  return place < 0 || place > end ? end : place
 }

@@ -11,11 +11,18 @@ export interface PhrasePair {
  * The phrases of OpenCC whose two scripts fold apart, each pair in both directions.
  *
  * 畫 is 划 in 計畫 and 画 alone: a fold of single characters cannot know, so these pairs are
- * alternatives of the query. `fold` gives the search form of a phrase.
+ * alternatives of the query.
+ *
+ * @param fold gives the search form of a phrase.
+ * @param areAlike tells sooner, of most phrases that have one form, that they do. Default: of none.
  */
-export function phrasePairs(fold: (text: string) => string): readonly PhrasePair[] {
+export function phrasePairs(
+  fold: (text: string) => string,
+  areAlike: (a: string, b: string) => boolean = () => false,
+): readonly PhrasePair[] {
   const pairs = new Map<string, PhrasePair>()
   for (const { from, to } of [...traditionalPhrases, ...simplifiedPhrases]) {
+    if (areAlike(from, to)) continue
     const form = fold(from)
     const other = fold(to)
     if (form === other || form.length !== other.length) continue

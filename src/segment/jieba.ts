@@ -1,33 +1,32 @@
-import nodejieba from 'nodejieba'
 import { BREAK } from '../model/break.ts'
+import type { Dictionary } from './dictionary.ts'
+import { LikeliestCut } from './likeliest-cut.ts'
 import type { Segmenter } from './segmenter.ts'
 
-/** Longest piece given to jieba at once: its memory grows with the piece, its cuts are local. */
+/** Longest piece cut at once: the room it takes grows with the piece, its cuts are local. */
 const PIECE = 4096
 const ALPHANUMERIC = /^[0-9a-z.:]+$/
 
 /**
- * jieba's words (its default cut, with the HMM for unknown words) over a search form.
+ * jieba's words over a search form: the likeliest of all ways to cut it into words of its dictionary
+ * and single characters. That is what `nodejieba.cut(form)` gives, to the word, which leaves jieba's
+ * model for unknown words out unless asked: indexes are built with these words.
  *
- * Three things are mended: breaks stay apart; runs of letters and digits, which jieba shreds,
- * stay whole (2013, 5g, 99.9, 430s00039); and a cut that does not join to its input, as may happen
- * where jieba's own tables fail, becomes single characters.
+ * One thing is mended: runs of letters and digits, which jieba shreds, stay whole (2013, 5g, 99.9, 430s00039).
  *
- * @param userDictionary path of a file with one word a line; absent, jieba's own is used.
+ * @param dictionary makes it, when the first words are asked for.
  */
-export function jieba(userDictionary?: string): Segmenter {
-  let loaded = false
-  const load = () => {
-    if (loaded) return
-    nodejieba.load(userDictionary === undefined ? {} : { userDict: userDictionary })
-    loaded = true
+export function jieba(dictionary: () => Dictionary): Segmenter {
+  let made: LikeliestCut | undefined
+  const cut = () => {
+    made ??= new LikeliestCut(dictionary())
+    return made
   }
   return {
-    load,
+    load: () => void cut(),
     words: (form) => {
-      load()
       const words: string[] = []
-      for (const piece of pieces(form)) mend(piece, nodejieba.cut(piece), words)
+      for (const piece of pieces(form)) addJoined(cut().of(piece), words)
       return words
     },
   }
@@ -48,24 +47,15 @@ function* pieces(form: string): Generator<string> {
 }
 
 /** Adds the words of a piece to those before it. */
-function mend(piece: string, cut: readonly string[], words: string[]): void {
+function addJoined(cut: readonly string[], words: string[]): void {
   let previousJoins = false
-  for (const word of joinsTo(piece, cut) ? cut : piece) {
+  for (const word of cut) {
     // Most words begin with a Han character, which needs no closer look.
     const joins = word.charCodeAt(0) < 0x80 && ALPHANUMERIC.test(word)
     if (joins && previousJoins) words.push(`${words.pop()}${word}`)
     else words.push(word)
     previousJoins = joins
   }
-}
-
-function joinsTo(piece: string, cut: readonly string[]): boolean {
-  let at = 0
-  for (const word of cut) {
-    if (!piece.startsWith(word, at)) return false
-    at += word.length
-  }
-  return at === piece.length
 }
 
 function isLowSurrogate(unit: number): boolean {

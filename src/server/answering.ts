@@ -1,7 +1,5 @@
 import { Worker } from 'node:worker_threads'
 import { IndexError, type SearchIndex } from '../index.ts'
-import { livez, ready } from './api.ts'
-import { createApp } from './app.ts'
 import { HttpProblem, problemOf } from './problem.ts'
 import { RequestQueue } from './request-queue.ts'
 import type { Told } from './thread-messages.ts'
@@ -21,7 +19,11 @@ export interface Answering extends Pick<SearchIndex, 'generation' | 'notice' | '
 export const hasThreads = !import.meta.url.endsWith('.ts')
 
 /** Answers in this thread, which is busy as long as a search takes. */
-export function answerHere(index: SearchIndex, log: (line: string) => void): Answering {
+export async function answerHere(
+  index: SearchIndex,
+  log: (line: string) => void,
+): Promise<Answering> {
+  const { createApp } = await import('./app.ts')
   const { generation, notice, counts } = index
   const app = createApp(index, { log })
   return {
@@ -49,6 +51,8 @@ export async function answerInThread(
   const thread = new Worker(new URL('./answering-thread.js', import.meta.url), {
     workerData: folder,
   })
+  // Loaded while the thread opens the index: this one only asks, and tells that it lives.
+  const api = import('./api.ts')
   const queue = new RequestQueue((asked) => thread.postMessage(asked), tooMany)
   const ended = new Promise<never>((_, reject) => {
     thread.once('error', (error) => reject(asTold(folder, error)))
@@ -68,8 +72,9 @@ export async function answerInThread(
   }
   try {
     const { generation, notice, counts } = await Promise.race([opened, ended])
+    const probes = probesOf(await api)
     const fetch = (request: Request) => {
-      const probe = request.method === 'GET' ? PROBES[new URL(request.url).pathname] : undefined
+      const probe = request.method === 'GET' ? probes[new URL(request.url).pathname] : undefined
       return probe?.({ generation, notice, counts }) ?? queue.ask(request)
     }
     return { generation, notice, counts, fetch, ended, close }
@@ -80,9 +85,13 @@ export async function answerInThread(
 }
 
 /** What is asked by who watches the process: no search may delay that. */
-const PROBES: Readonly<Record<string, (index: Parameters<typeof ready>[0]) => Response>> = {
-  '/livez': livez,
-  '/readyz': ready,
+function probesOf({
+  livez,
+  ready,
+}: typeof import('./api.ts')): Readonly<
+  Record<string, (index: Parameters<typeof ready>[0]) => Response>
+> {
+  return { '/livez': livez, '/readyz': ready }
 }
 
 function tooMany({ url }: Request): Response {

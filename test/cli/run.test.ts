@@ -11,8 +11,11 @@ import { REPORT } from '../support/fake-report.ts'
 
 const build = vi.hoisted(() => ({ buildIndex: vi.fn(), readReport: vi.fn() }))
 const open = vi.hoisted(() => ({ openIndex: vi.fn() }))
-vi.mock('../../src/build.ts', () => build)
-vi.mock('../../src/search.ts', async (original) => ({ ...(await original<object>()), ...open }))
+vi.mock('../../src/building.ts', () => build)
+vi.mock('../../src/index-folder.ts', async (original) => ({
+  ...(await original<object>()),
+  ...open,
+}))
 
 let io: FakeIo
 let index: ReturnType<typeof fakeIndex>
@@ -457,7 +460,7 @@ describe('serve', () => {
       const found = /serves (http:\/\/127\.0\.0\.1:\d+)/.exec(io.written.out)?.[1]
       if (found === undefined) throw new Error('not yet')
       return found
-    })
+    }, 20_000)
     expect(io.written.out).toContain('24 reports, 310 sections, 20 agencies, generation g1\n')
     expect((await fetch(`${address}/v1/search?q=a`)).status).toBe(200)
     expect((await fetch(`${address}/v1/search?q=坏了`)).status).toBe(500)

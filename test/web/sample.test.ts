@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildIndex } from '../../src/build.ts'
-import { openIndex } from '../../src/search.ts'
+import { openIndex } from '../../src/index-folder.ts'
 import { createApp } from '../../src/server/app.ts'
 import { SAMPLE } from '../support/collections.ts'
 

@@ -1,19 +1,37 @@
 /** Displayed texts as UTF-16, one after the other: exact also for lone surrogates. */
 export interface Texts {
-  /** What stands between two places, in UTF-16 units. */
-  read(from: number, to: number): string
+  /** The text of a section. */
+  read(section: number): string
+  /** The same as UTF-16 units, without making a string of them. Not to be changed. */
+  units(section: number): Uint16Array
 }
 
 /** Bytes that are read in parts. */
 interface Bytes {
-  read(from: number, to: number): Buffer
+  /** @param part its ordinal. */
+  read(from: number, to: number, part: number): Buffer
 }
 
-/** Texts that are read when they are asked for: a page shows ten of a hundred thousand. */
-export function storedTexts(bytes: Bytes): Texts {
-  return { read: (from, to) => bytes.read(2 * from, 2 * to).toString('utf16le') }
+/**
+ * Texts that are read when they are asked for: a page shows ten of a hundred thousand.
+ *
+ * @param starts of each text in UTF-16 units, and one more.
+ */
+export function storedTexts(bytes: Bytes, starts: Uint32Array): Texts {
+  const bytesOf = (section: number) =>
+    bytes.read(2 * (starts[section] as number), 2 * (starts[section + 1] as number), section)
+  return {
+    read: (section) => bytesOf(section).toString('utf16le'),
+    units(section) {
+      const { buffer, byteOffset, length } = bytesOf(section)
+      // Numbers are read where they lie only at even places.
+      return byteOffset % 2 === 0
+        ? new Uint16Array(buffer, byteOffset, length / 2)
+        : new Uint16Array(buffer.slice(byteOffset, byteOffset + length))
+    },
+  }
 }
 
-export function textsInMemory(bytes: Buffer): Texts {
-  return storedTexts({ read: (from, to) => bytes.subarray(from, to) })
+export function textsInMemory(bytes: Buffer, starts: Uint32Array): Texts {
+  return storedTexts({ read: (from, to) => bytes.subarray(from, to) }, starts)
 }

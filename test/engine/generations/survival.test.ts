@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { random } from '../../../scripts/random.mjs'
 import { load } from '../../../src/engine/embedded/generations/load.ts'
 import { checksum } from '../../../src/engine/embedded/generations/manifest.ts'
 import { publish } from '../../../src/engine/embedded/generations/publish.ts'
 import { verify } from '../../../src/engine/embedded/generations/verify.ts'
 import { IndexError } from '../../../src/errors.ts'
 import { MemoryDisk } from '../../support/memory-disk.ts'
-import { random } from '../../support/random.ts'
 
 const FOLDER = '/data/index'
 const ANALYSIS = 'analysis-1'

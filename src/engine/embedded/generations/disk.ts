@@ -32,6 +32,9 @@ export interface Disk {
   changedAt(path: string): Promise<number>
 }
 
+/** Bytes of the largest file that `nodeDisk` reads: Node's `readFile` takes no more. */
+export const LARGEST_READ = 2 ** 31 - 1
+
 /** The file system of the platform. */
 export const nodeDisk: Disk = {
   makeFolder: (path) => mkdir(path, { recursive: true }),

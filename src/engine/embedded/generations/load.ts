@@ -16,6 +16,12 @@ export interface Loaded {
   readonly notice: string | null
 }
 
+/** Reads the files of a generation and compares them with its manifest. */
+export type Reading = (
+  folder: string,
+  id: string,
+) => Promise<{ readonly files: GenerationFiles; readonly faults: readonly Fault[] }>
+
 /** Times a reader looks again when a writer has put another generation in place meanwhile. */
 const ATTEMPTS = 5
 
@@ -31,18 +37,21 @@ export async function holdsIndex(folder: string, disk: Disk = nodeDisk): Promise
  * Reads the generation that is served. When it is damaged the one before it is served instead, and
  * `notice` says so: what is shown then is whole, if older.
  *
+ * @param read how files are read; what it gives is what is loaded. Default: one after the other, here.
  * @throws IndexError naming what is absent, damaged, or from another version, and the remedy.
  */
 export async function load(
   folder: string,
   analysis: string,
   disk: Disk = nodeDisk,
+  read: Reading = readingFrom(disk),
 ): Promise<Loaded> {
+  const loadOne = (id: string) => loadGeneration(disk, folder, analysis, id, read)
   await removeRemains(disk, folder)
   for (let attempt = 1; ; attempt += 1) {
     const pointer = await pointerOf(disk, folder)
     const [wanted, ...older] = await candidates(disk, folder, pointer)
-    const found = await loadOne(disk, folder, analysis, wanted)
+    const found = await loadOne(wanted)
     if (!(found instanceof Damage)) {
       const notice = pointer.kind === 'damaged' ? noticeOf(pointerDamage(folder), wanted) : null
       return { id: wanted, files: found, notice }
@@ -51,7 +60,7 @@ export async function load(
     const again = await pointerOf(disk, folder)
     if (attempt < ATTEMPTS && JSON.stringify(again) !== JSON.stringify(pointer)) continue
     for (const id of older) {
-      const files = await loadOne(disk, folder, analysis, id).catch(() => null)
+      const files = await loadOne(id).catch(() => null)
       if (files !== null && !(files instanceof Damage)) {
         const damage = pointer.kind === 'damaged' ? pointerDamage(folder) : found
         return { id, files, notice: noticeOf(damage, id) }
@@ -100,19 +109,27 @@ async function pointerOf(disk: Disk, folder: string): Promise<PointerReading> {
  *
  * @throws IndexError when it is of another version, or the machine cannot read it for now.
  */
-async function loadOne(
+async function loadGeneration(
   disk: Disk,
   folder: string,
   analysis: string,
   id: string,
+  read: Reading,
 ): Promise<GenerationFiles | Damage> {
   const manifest = await readManifest(disk, folder, id)
   if ('kind' in manifest) return faulty(folder, id, manifest)
   refuseOthers(folder, manifest, analysis)
-  const files = new Map<string, Uint8Array>()
-  const { faults } = await readStored(disk, folder, id, (name, bytes) => files.set(name, bytes))
+  const { files, faults } = await read(folder, id)
   const [fault] = faults
   return fault === undefined ? files : faulty(folder, id, fault)
+}
+
+function readingFrom(disk: Disk): Reading {
+  return async (folder, id) => {
+    const files = new Map<string, Uint8Array>()
+    const { faults } = await readStored(disk, folder, id, (name, bytes) => files.set(name, bytes))
+    return { files, faults }
+  }
 }
 
 function refuseOthers(folder: string, manifest: Manifest, analysis: string): void {

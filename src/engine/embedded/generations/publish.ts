@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { BaosouError, IndexError } from '../../../errors.ts'
-import { type Disk, nodeDisk, writeSynced } from './disk.ts'
+import { type Disk, LARGEST_READ, nodeDisk, writeSynced } from './disk.ts'
 import { type Description, type GenerationFiles, idOf, manifestText } from './manifest.ts'
 import { type Pointer, readPointer, UNFINISHED, writePointer } from './pointer.ts'
 import { removeOthers, removeRemains } from './remains.ts'
@@ -18,7 +18,8 @@ import { withWriterLock } from './writer-lock.ts'
  * this returns, the new one is on the disk. The one before stays, older ones are removed.
  *
  * @returns the id of the generation.
- * @throws IndexError with the cause when the disk or another writer stands in the way.
+ * @throws IndexError with the cause when the disk or another writer stands in the way, or a file is too
+ *   large to be read back.
  */
 export async function publish(
   folder: string,
@@ -26,6 +27,7 @@ export async function publish(
   files: GenerationFiles,
   disk: Disk = nodeDisk,
 ): Promise<string> {
+  refuseTooLarge(folder, files)
   const manifest = manifestText(description, files)
   const id = idOf(manifest)
   const name = takeName(UNFINISHED)
@@ -46,6 +48,19 @@ export async function publish(
     giveUpName(name)
   }
   return id
+}
+
+/** @throws IndexError when a file could be written and never read again. */
+function refuseTooLarge(folder: string, files: GenerationFiles): void {
+  for (const [name, { length }] of files) {
+    if (length <= LARGEST_READ) continue
+    const size = `${(length / 2 ** 30).toFixed(1)} GiB`
+    throw new IndexError(
+      folder,
+      `nothing was published: ${name} would have ${size}, and files of 2 GiB and more cannot be read`,
+      'Index the sources in parts, each into a folder of its own. An index that was there before serves on.',
+    )
+  }
 }
 
 /** Gives a written generation its name, unless it stands there whole already. */

@@ -57,13 +57,26 @@ export async function readStored(
   const manifest = await readManifest(disk, folder, id)
   if ('kind' in manifest) return { manifest: null, faults: [manifest] }
   const faults: Fault[] = []
-  for (const [name, expected] of Object.entries(manifest.files)) {
-    const bytes = await readFile(disk, join(folder, GENERATIONS, id), name)
+  for (const name of Object.keys(manifest.files)) {
+    const bytes = await readIntact(disk, folder, id, manifest, name)
     if ('kind' in bytes) faults.push(bytes)
-    else if (isIntact(bytes, expected)) keep(name, bytes)
-    else faults.push({ file: name, kind: 'damaged' })
+    else keep(name, bytes)
   }
   return { manifest, faults }
+}
+
+/** One file of a generation, compared with what its manifest says of it. */
+export async function readIntact(
+  disk: Disk,
+  folder: string,
+  id: string,
+  manifest: Manifest,
+  file: string,
+): Promise<Uint8Array | Fault> {
+  const bytes = await readFile(disk, join(folder, GENERATIONS, id), file)
+  const expected = manifest.files[file]
+  if ('kind' in bytes || (expected !== undefined && isIntact(bytes, expected))) return bytes
+  return { file, kind: 'damaged' }
 }
 
 async function readFile(disk: Disk, folder: string, file: string): Promise<Uint8Array | Fault> {

@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads'
+import { nodeDisk } from './disk.ts'
+import { type Given, readPrepared } from './prepared.ts'
+import type { Fault } from './stored.ts'
+
+/**
+ * Whether this is compiled code: threads cannot load TypeScript on every Node we run on, so that
+ * from sources files are read in the one thread there is.
+ */
+const hasThreads = !import.meta.url.endsWith('.ts')
+
+/** What the reading thread tells. */
+export type Told = Given | { readonly kind: 'end'; readonly faults: readonly ToldFault[] }
+
+/** A fault whose cause stands as what is kept of an error between threads. */
+export interface ToldFault extends Omit<Fault, 'cause'> {
+  readonly cause?: { readonly message: string; readonly code: string }
+}
+
+/** Takes what is given of a generation. */
+export interface Taker {
+  take(given: Given): void
+}
+
+/** A reading that goes on. */
+export interface GoingReading<T extends Taker> {
+  /** @throws what the taker throws. */
+  readonly ended: Promise<{ readonly taker: T; readonly faults: readonly Fault[] }>
+  /** Nobody waits for it any more. */
+  stop(): void
+}
+
+/**
+ * `readPrepared` in a thread of its own, so that this one can do something else meanwhile; here, when no thread can
+ * be had.
+ *
+ * @param taker a new one: another is asked for when the reading begins again.
+ */
+export function readPreparedInThread<T extends Taker>(
+  folder: string,
+  id: string,
+  taker: () => T,
+): GoingReading<T> {
+  const here = async () => {
+    const taking = taker()
+    const faults = await readPrepared(nodeDisk, folder, id, (given) => taking.take(given))
+    return { taker: taking, faults }
+  }
+  if (!hasThreads) return { ended: here(), stop: () => {} }
+  const thread = new Worker(new URL('./prepared-thread.js', import.meta.url), {
+    workerData: { folder, id },
+    // What this process was started with (to watch it, to load something first) is nothing to the thread.
+    execArgv: [],
+  })
+  const taking = taker()
+  const inThread = new Promise<readonly ToldFault[]>((resolve, reject) => {
+    thread.on('message', (told: Told) => {
+      if (told.kind === 'end') return resolve(told.faults)
+      try {
+        taking.take(told)
+      } catch (error) {
+        reject(new TakerError(error))
+      }
+    })
+    thread.once('error', reject)
+    thread.once('exit', () => reject(new Error('the thread ended')))
+  })
+  const ended = inThread.then(
+    (faults) => ({ taker: taking, faults: faults.map(asFault) }),
+    (error: unknown) => {
+      if (error instanceof TakerError) throw error.cause
+      // It could not be started, or lacked memory.
+      return here()
+    },
+  )
+  return { ended, stop: () => void thread.terminate() }
+}
+
+/** What a taker threw: it would throw that here as well. */
+class TakerError extends Error {
+  constructor(cause: unknown) {
+    super('what was read cannot be used', { cause })
+  }
+}
+
+function asFault({ cause, ...fault }: ToldFault): Fault {
+  if (cause === undefined) return fault
+  return { ...fault, cause: Object.assign(new Error(cause.message), { code: cause.code }) }
+}

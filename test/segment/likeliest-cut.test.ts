@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { Dictionary } from '../../src/segment/dictionary.ts'
+import { LikeliestCut } from '../../src/segment/likeliest-cut.ts'
+
+const SMALL = ['山 40 n', '水 40 n', '山水 30 n', '水利 30 n', '利 40 n', '𠮷野 5 ns', ''].join(
+  '\n',
+)
+
+const cut = (text: string, own = '') => new LikeliestCut(new Dictionary(SMALL, own)).of(text)
+
+test('of two ways the likelier, of equal ones that with the shorter word', () => {
+  expect(cut('山水')).toEqual(['山水'])
+  expect(cut('山水利')).toEqual(['山', '水利'])
+})
+
+test('what is no word falls into characters, none of them parted', () => {
+  expect(cut('𠮷山𠮷野𠮷')).toEqual(['𠮷', '山', '𠮷野', '𠮷'])
+})
+
+test('own words weigh as the middle one does', () => {
+  expect(cut('岚江水利', '岚江\n')).toEqual(['岚江', '水利'])
+  expect(cut('岚江水利')).toEqual(['岚', '江', '水利'])
+})
+
+test.each(['山 40\n水', '山 40\n水 0 n', '山 40\n水 n'])(
+  'a line without a figure is told: %j',
+  (text) => {
+    expect(() => new Dictionary(text, '')).toThrow('line 2 has no figure')
+  },
+)
