@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { analysisFingerprint } from './analyze.ts'
 import { FOLDS } from './build/analysis.ts'
@@ -6,21 +6,30 @@ import { Gathered, refusedFor, type SourceOutcome } from './build/gathered.ts'
 import { INPUTS, parseInputs } from './build/inputs.ts'
 import { KeptFindingsWriter, keptFindings } from './build/kept-findings.ts'
 import { readAll } from './build/read-all.ts'
+import { readersFor } from './build/reader-counts.ts'
+import { startAnalysingReaders } from './build/readers.ts'
 import { readingFingerprint } from './build/reading-fingerprint.ts'
 import { Spool, SpoolError } from './build/spool.ts'
-import { threadsFor } from './build/thread-counts.ts'
+import { SuggestionSources } from './build/suggesting.ts'
+import { startSuggestionThread, suggestBeside } from './build/suggestion-thread.ts'
 import { WaitingReports } from './build/waiting-reports.ts'
 import { findDuplicates } from './duplicates/duplicates.ts'
-import { type AnalyzedReport, writeIndex } from './engine/embedded/embedded-engine.ts'
+import type { Columns } from './engine/embedded/collection.ts'
 import { UNFINISHED } from './engine/embedded/generations/pointer.ts'
 import { notWritten } from './engine/embedded/generations/publish.ts'
+import { GENERATIONS } from './engine/embedded/generations/stored.ts'
 import { giveUpName, takeName } from './engine/embedded/generations/writer.ts'
-import { publishedReports } from './engine/embedded/published-reports.ts'
+import { type PublishedReports, publishedReports } from './engine/embedded/published-reports.ts'
+import {
+  type AnalyzedReport,
+  type KnownReport,
+  type PackedReport,
+  writeIndex,
+} from './engine/embedded/write-index.ts'
 import { NothingIndexedError, ParameterError } from './errors.ts'
 import { listSources } from './read/list-sources.ts'
 import { SuggestionCollector } from './suggest/collect.ts'
-import type { Suggestion } from './suggest/suggestion.ts'
-import { formatSuggestions, parseSuggestions } from './suggest/suggestions-file.ts'
+import { formatSuggestions } from './suggest/suggestions-file.ts'
 
 export type { SourceOutcome } from './build/gathered.ts'
 export { readRepairs, readReport } from './build/read-one.ts'
@@ -44,6 +53,9 @@ export interface BuildOptions {
 
 const MOST_WORKERS = 64
 
+/** Parts under way for each process: one waits while one is done, and more while a long one is. */
+const UNDER_WAY = 4
+
 export interface BuildResult {
   readonly generation: string
   readonly reports: number
@@ -66,6 +78,7 @@ export interface BuildResult {
  *
  * @param paths files, and folders with all that is in them.
  * @throws NothingIndexedError when no source could be read.
+ * @throws IndexError before anything is read when `out` cannot be written.
  */
 export async function buildIndex(
   paths: readonly string[],
@@ -84,61 +97,73 @@ export async function buildIndex(
     onSource?.(refusedFor(refusal))
     onFile?.()
   }
-  const earlier = await earlierBuild(out)
   const spoolName = takeName(UNFINISHED)
-  const openSpool = () => new Spool(join(roomFor(out), spoolName))
-  const waiting = new WaitingReports(openSpool, earlier?.reports, earlier?.findings)
+  // Opened before anything is read: where nothing can be written is told at once.
+  const spool = openSpool(out, spoolName)
+  const count = await readersFor(sources, workers)
+  // What takes long to start does while the last generation is read.
+  if (count > 1) startSuggestionThread()
+  const readers = await startAnalysingReaders(count)
   try {
-    const threads = await threadsFor(sources, workers)
+    const earlier = await earlierBuild(out)
+    const waiting = new WaitingReports(spool, earlier?.reports, earlier?.findings)
     const gathered = new Gathered(waiting, earlier?.reports ?? null, onSource)
-    for await (const step of readAll(sources, threads, earlier?.inputs)) {
+    for await (const step of readAll(sources, readers, UNDER_WAY * count, earlier?.inputs)) {
       if (step.kind === 'file') onFile?.()
       else gathered.add(step)
     }
+    readers.close()
     const failed = refused.length + gathered.failed
     if (waiting.count === 0) throw nothingIndexed(paths, failed)
     const { sections, repairs } = gathered
-    const written = await write(out, waiting, gathered, earlier?.suggestions ?? [])
+    const written = await write(out, waiting, gathered, earlier?.reports ?? null)
     return { ...written, sections, refused: failed, repairs }
   } catch (error) {
     throw error instanceof SpoolError ? notWritten(out, error.cause) : error
   } finally {
-    waiting.close()
+    readers.close()
+    spool.close()
     giveUpName(spoolName)
   }
 }
 
-/**
- * Writes what was gathered.
- *
- * @param spoken suggestions whose readings are known.
- */
+/** Writes what was gathered. @param earlier what known reports are of. */
 async function write(
   out: string,
   waiting: WaitingReports,
-  { inputs, sections }: Gathered,
-  spoken: readonly Suggestion[],
+  { inputs }: Gathered,
+  earlier: PublishedReports | null,
 ) {
   // Whatever the order of the arguments, and of the ids that records give (law 6).
   const ordinals = waiting.sort()
   const links = findDuplicates(waiting.publications())
-  const collector = new SuggestionCollector(FOLDS, sections)
+  const sources = new SuggestionSources()
   const found = new KeptFindingsWriter()
-  function* linked(): Generator<AnalyzedReport> {
-    for (const { report, heads, section, sketch, names } of waiting) {
-      collector.addNamed({ ...report, sections: heads }, names, section)
+  function* linked(): Generator<PackedReport | KnownReport> {
+    for (const { report, heads, content, sketch, names } of waiting) {
+      sources.add(report.script, heads, names)
       found.add(sketch, names)
       const duplicates = links.get(report.id) ?? []
-      yield { report: { ...report, duplicates }, sections: heads.map((_, place) => section(place)) }
+      yield typeof content === 'number'
+        ? { ordinal: content, duplicates }
+        : { report: { ...report, duplicates }, heads, columns: content }
     }
   }
-  const generation = await writeIndex(out, analysisFingerprint, linked(), {
-    suggestions: () => formatSuggestions(collector.finish(spoken)),
+  const packed = earlier?.packed ?? null
+  const spoken = packed?.suggestions ?? ''
+  const more = {
+    earlier: packed,
+    vocabulary: waiting.vocabulary,
+    suggestions: ({ units, formStarts, wordStarts: { bits }, texts, textStarts }: Columns) => {
+      const columns = { units, formStarts, wordStarts: bits, texts, textStarts }
+      return suggestBeside(sources.task(columns, spoken))
+    },
     files: () => {
       const text = inputs.format(readingFingerprint(), ordinals)
       return new Map([[INPUTS, Buffer.from(text)], ...found.files()])
     },
-  })
+  }
+  const generation = await writeIndex(out, analysisFingerprint, linked(), more)
   return { generation, reports: ordinals.size, duplicates: links.size }
 }
 
@@ -150,7 +175,18 @@ async function earlierBuild(out: string) {
   const known = parseInputs(Buffer.from(inputs).toString(), readingFingerprint())
   if (known === null) return null
   const findings = keptFindings((name) => reports.file(name))
-  return { reports, findings, inputs: known, suggestions: parseSuggestions(reports.suggestions) }
+  return { reports, findings, inputs: known }
+}
+
+/** @throws IndexError when the folder of the index cannot be written. */
+function openSpool(out: string, name: string): Spool {
+  try {
+    const generations = join(out, GENERATIONS)
+    if (existsSync(generations)) accessSync(generations, constants.W_OK)
+    return new Spool(join(roomFor(out), name))
+  } catch (error) {
+    throw notWritten(out, error instanceof SpoolError ? error.cause : error)
+  }
 }
 
 /** Where the spool goes: beside the index, on the disk that must have room for it anyway. */

@@ -1,44 +1,73 @@
 import { deserialize, serialize } from 'node:v8'
 import { analyzeSection, searchForm } from '../analyze.ts'
 import { type Sketch, sketchOf } from '../duplicates/sketch.ts'
-import type { AnalyzedSection } from '../model/analyzed.ts'
+import { type SectionColumns, sectionColumns } from '../engine/embedded/section-columns.ts'
+import type { Vocabulary } from '../engine/embedded/vocabulary.ts'
 import type { Report } from '../model/report.ts'
+import type { Section } from '../model/section.ts'
 import type { Folds } from '../suggest/collect.ts'
 import { type Name, namesIn, policiesIn } from '../suggest/names.ts'
-import { type PackedSections, pack, unpack } from './packed.ts'
 
-/** What of a report is analysed. */
-export type Analyzable = Pick<Report, 'agency' | 'sections'>
+/** What is kept of a section beside its columns. */
+export type SectionHead = Omit<Section, 'text'>
 
 /** What analysis found in one report. It depends on no other report. */
 export interface Findings {
-  readonly sections: readonly AnalyzedSection[]
+  readonly heads: readonly SectionHead[]
   readonly names: readonly Name[]
+  readonly columns: Omit<SectionColumns, 'words'>
 }
 
-/** The same as a thread gives it back: bytes that nobody looks into until the index is written. */
+/** The same as one process gives it to another. */
 export interface PackedFindings {
-  readonly bytes: Uint8Array
   readonly sketch: Sketch
+  /** How many sections it has. */
+  readonly sections: number
+  /** Words of its sections, numbered by `vocabulary`, which reports that are read together share. */
+  readonly words: Uint32Array
+  readonly vocabulary: readonly string[]
+  /** The rest: `Findings` in bytes that nobody looks into until the index is written. */
+  readonly bytes: Uint8Array
 }
 
 export const FOLDS: Folds = { fold: searchForm, formOf: (text) => searchForm(text).text }
 
-export function analyzeReport(report: Analyzable): PackedFindings {
+/** @param vocabulary that of the reports that are read together. */
+export function analyzeReport(
+  report: Pick<Report, 'agency' | 'sections'>,
+  vocabulary: Vocabulary,
+): PackedFindings {
   const sections = report.sections.map(analyzeSection)
+  const { words, ...columns } = sectionColumns(sections, vocabulary)
+  const heads = report.sections.map(({ text, ...head }) => head)
   const names = namesIn(report, policiesIn(report.sections, FOLDS.formOf), FOLDS.formOf)
   return {
-    bytes: serialize({ packed: pack(sections), names } satisfies Stored),
     sketch: sketchOf(sections.map(({ form }) => form)),
+    sections: sections.length,
+    words,
+    vocabulary: vocabulary.words,
+    bytes: serialize({ heads, names, columns } satisfies Findings),
   }
 }
 
 export function findingsOf(bytes: Uint8Array): Findings {
-  const { packed, names }: Stored = deserialize(bytes)
-  return { sections: unpack(packed), names }
+  return deserialize(bytes)
 }
 
-interface Stored {
-  readonly packed: PackedSections
-  readonly names: readonly Name[]
+/** Search forms of the sections, each without its separator. */
+export function formsOf({ forms, formStarts }: Findings['columns']): string[] {
+  return slicesOf(forms, formStarts).map((form) => form.slice(0, -1))
+}
+
+/** The sections as they were cleaned. */
+export function sectionsOf({ heads, columns }: Findings): Section[] {
+  const texts = slicesOf(columns.texts, columns.textStarts)
+  return heads.map((head, i) => ({ ...head, text: texts[i] as string }))
+}
+
+function slicesOf({ buffer, byteOffset, length }: Uint8Array, starts: Uint32Array): string[] {
+  const bytes = Buffer.from(buffer, byteOffset, length)
+  return Array.from(starts.subarray(1), (end, i) =>
+    bytes.toString('utf16le', 2 * (starts[i] as number), 2 * end),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts'
+import { findingsOf, sectionsOf } from './analysis.ts'
 import { InputLog } from './input-log.ts'
-import type { Refusal } from './outcome.ts'
+import type { Refusal, ReportAlone } from './outcome.ts'
 import type { Step } from './read-all.ts'
 import type { EarlierReports, WaitingReports } from './waiting-reports.ts'
 
@@ -54,27 +55,33 @@ export class Gathered {
       this.repairs[kind] = (this.repairs[kind] ?? 0) + count
     }
     if (step.kind === 'read') {
-      this.#onSource?.({ kind: 'indexed', source, report: step.report })
-      this.#waiting.add(step.report, step.findings)
-      this.sections += step.report.sections.length
+      const { findings } = step
+      this.#tell(source, step.report, () => sectionsOf(findingsOf(findings.bytes)))
+      this.#waiting.add(step.report, findings)
+      this.sections += findings.sections
     } else {
-      this.#onSource?.({ kind: 'indexed', source, report: this.#asRead(step.ordinal) })
+      this.#tell(source, { ...report, duplicates: [] }, () => this.#known.sections(step.ordinal))
       this.#waiting.addKnown(step.ordinal)
       this.sections += this.#known.sectionHeads(step.ordinal).length
     }
   }
 
+  /** @param sections those of the report: nobody may ask for them. */
+  #tell(source: string, report: ReportAlone, sections: () => Report['sections']): void {
+    let known: Report['sections'] | undefined
+    const whole = {
+      ...report,
+      get sections() {
+        known ??= sections()
+        return known
+      },
+    }
+    this.#onSource?.({ kind: 'indexed', source, report: whole })
+  }
+
   get #known(): EarlierReports {
     if (this.#earlier === null) throw new Error('there is no earlier generation')
     return this.#earlier
-  }
-
-  /** A known report as it was read. */
-  #asRead(ordinal: number): Report {
-    const sections = this.#known
-      .sectionHeads(ordinal)
-      .map((_, place) => this.#known.section(ordinal, place).section)
-    return { ...this.#known.report(ordinal), duplicates: [], sections }
   }
 
   #refuse(refusal: Refusal): void {

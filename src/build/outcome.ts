@@ -2,6 +2,7 @@ import type { RepairPlace } from '../model/repair-place.ts'
 import type { Report } from '../model/report.ts'
 import type { ByteLine } from '../read/byte-lines.ts'
 import type { RecordRange } from '../read/json-file.ts'
+import type { PackedFindings } from './analysis.ts'
 
 /** What one worker does at a time: a file, or a part of one that holds many reports. */
 export type ReadTask =
@@ -44,6 +45,19 @@ export type ReadOutcome =
       readonly repairs?: readonly RepairPlace[]
     }
   | RefusedOutcome
+
+/** The same of a report that is analysed: its sections are among the findings. */
+export type AnalyzedOutcome =
+  | {
+      readonly kind: 'analysed'
+      readonly place: string
+      readonly report: ReportAlone
+      readonly findings: PackedFindings
+    }
+  | RefusedOutcome
+
+/** A report without its sections. */
+export type ReportAlone = Omit<Report, 'sections'>
 
 export interface RefusedOutcome {
   readonly kind: 'refused'

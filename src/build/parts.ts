@@ -1,19 +1,21 @@
 import { basename } from 'node:path'
-import { loadWords } from '../analyze.ts'
 import { SourceError } from '../errors.ts'
-import type { Report } from '../model/report.ts'
 import type { ByteLine } from '../read/byte-lines.ts'
 import { LineTally, lineBatches } from '../read/json-lines.ts'
 import { kindOf } from '../read/kinds.ts'
 import type { FoundSource } from '../read/list-sources.ts'
-import { type Analyser, startAnalysers } from './analysers.ts'
 import type { PackedFindings } from './analysis.ts'
 import { type Input, type KnownInputs, lineKeys } from './inputs.ts'
-import { type ReadTask, type RefusedOutcome, refused } from './outcome.ts'
+import {
+  type AnalyzedOutcome,
+  type ReadTask,
+  type RefusedOutcome,
+  type ReportAlone,
+  refused,
+} from './outcome.ts'
 import { readAgain, refusalAsWhole } from './read-again.ts'
 import type { Readers } from './readers.ts'
 import { type StableKey, stableKeyOf } from './stable-key.ts'
-import type { ThreadCounts } from './thread-counts.ts'
 
 /** A report that was read, or is known from the build before. */
 export type Found =
@@ -22,7 +24,7 @@ export type Found =
       readonly place: string
       /** Null when the same bytes may give something else the next time. */
       readonly input: Input | null
-      readonly report: Report
+      readonly report: ReportAlone
       readonly findings: PackedFindings
     }
   | {
@@ -52,14 +54,11 @@ type Outcome = Found | RefusedOutcome
 
 /** Does the parts of sources: what is known is not looked into, the rest read, cleaned and analysed. */
 export class Parts {
-  readonly #readers: Readers
-  readonly #threads: ThreadCounts
+  readonly #readers: Readers<AnalyzedOutcome>
   readonly #known: KnownInputs | null
-  #analyse: Analyser | null = null
 
-  constructor(readers: Readers, threads: ThreadCounts, known: KnownInputs | null) {
+  constructor(readers: Readers<AnalyzedOutcome>, known: KnownInputs | null) {
     this.#readers = readers
-    this.#threads = threads
     this.#known = known
   }
 
@@ -91,7 +90,7 @@ export class Parts {
   /** Those between lines that are known are read together. */
   async #lines({ path, id }: FoundSource, lines: readonly ByteLine[]): Promise<Outcome[]> {
     const outcomes: Outcome[] = []
-    const inputs = new Map<string, (report: Report) => Input>()
+    const inputs = new Map<string, (report: ReportAlone) => Input>()
     let unknown: ByteLine[] = []
     const readUnknown = async () => {
       if (unknown.length === 0) return
@@ -111,7 +110,7 @@ export class Parts {
       }
       unknown.push(line)
       if (!keys) continue
-      const keyOf = (report: Report) => (report.id === placeId ? keys.placed : keys.own)
+      const keyOf = (report: ReportAlone) => (report.id === placeId ? keys.placed : keys.own)
       inputs.set(place, (report) => ({ key: keyOf(report), place, reports: 1 }))
     }
     await readUnknown()
@@ -139,29 +138,17 @@ export class Parts {
   /** @param inputOf what a report came of, by its place. */
   async #read(
     task: ReadTask,
-    inputOf: (place: string, report: Report) => Input | null | undefined,
+    inputOf: (place: string, report: ReportAlone) => Input | null | undefined,
   ): Promise<Outcome[]> {
-    const analyse = this.#analyser()
     let outcomes = await this.#readers.read(task)
     if (kindOf(task.path)?.content === 'json' && refusalAsWhole(task.path, outcomes)) {
       outcomes = await readAgain(task.path, task.id, outcomes, this.#readers)
     }
-    const analyzed = outcomes.map(async (outcome): Promise<Outcome> => {
+    return outcomes.map((outcome) => {
       if (outcome.kind === 'refused') return outcome
-      const { place, report } = outcome
-      const input = inputOf(place, report) ?? null
-      return { kind: 'read', place, input, report, findings: await analyse(report) }
+      const { place, report, findings } = outcome
+      return { kind: 'read', place, input: inputOf(place, report) ?? null, report, findings }
     })
-    return Promise.all(analyzed)
-  }
-
-  /** Started when there is something to read, so that it is ready when that is read. */
-  #analyser(): Analyser {
-    if (this.#analyse === null) {
-      this.#analyse = startAnalysers(this.#threads.analysers)
-      if (this.#threads.analysers === 0) setImmediate(loadWords)
-    }
-    return this.#analyse
   }
 }
 

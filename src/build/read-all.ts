@@ -1,10 +1,9 @@
 import type { FoundSource } from '../read/list-sources.ts'
 import { inOrder } from './in-order.ts'
 import type { KnownInputs } from './inputs.ts'
-import type { Refusal } from './outcome.ts'
+import type { AnalyzedOutcome, Refusal } from './outcome.ts'
 import { type Found, type Part, Parts } from './parts.ts'
-import { startReaders } from './readers.ts'
-import type { ThreadCounts } from './thread-counts.ts'
+import type { Readers } from './readers.ts'
 
 /** One thing that became of the sources, in their order. */
 export type Step =
@@ -13,22 +12,19 @@ export type Step =
   | { readonly kind: 'file' }
 
 /**
- * Reads, cleans and analyses sources in threads; what is known already is not looked into. What it gives,
- * and in which order, does not depend on how many threads there are, nor on which is done first.
+ * Reads, cleans and analyses sources; what is known already is not looked into. What it gives, and in which order,
+ * does not depend on how many readers there are, nor on which is done first.
+ *
+ * @param most parts that may be under way.
  */
 export async function* readAll(
   sources: readonly FoundSource[],
-  threads: ThreadCounts,
+  readers: Readers<AnalyzedOutcome>,
+  most: number,
   known: KnownInputs | null = null,
 ): AsyncGenerator<Step> {
-  const readers = await startReaders(threads.readers)
-  try {
-    const most = 2 * (threads.readers + threads.analysers)
-    const parts = inOrder(new Parts(readers, threads, known).of(sources), most)
-    for await (const part of parts) yield* stepsOf(part)
-  } finally {
-    readers.close()
-  }
+  const parts = inOrder(new Parts(readers, known).of(sources), most)
+  for await (const part of parts) yield* stepsOf(part)
 }
 
 function* stepsOf({ file, outcomes, isLast }: Part): Generator<Step> {

@@ -6,13 +6,24 @@ import { begin, end, taskClock } from './task-clock.ts'
 // A process that reads and cleans, one task after the other; the parent gives it its limits.
 
 const clock = taskClock()
-const limits: unknown = JSON.parse(process.argv[2] ?? '')
+const { limits, analyses } = JSON.parse(process.argv[2] ?? '')
 new Worker(new URL('./watchdog.js', import.meta.url), { workerData: { clock, limits } }).unref()
 
+/** Tables of the analysis take time and memory: who only reads does without. */
+const acting = analyses ? analysing() : Promise.resolve(perform)
+
+async function analysing() {
+  const { loadWords } = await import('../analyze.ts')
+  const { performAnalysed } = await import('./perform-analysed.ts')
+  loadWords()
+  return performAnalysed
+}
+
 process.on('message', async (task: ReadTask) => {
-  begin(clock)
   try {
-    const outcomes = await perform(task, () => begin(clock))
+    const act = await acting
+    begin(clock)
+    const outcomes = await act(task, () => begin(clock))
     // The clock runs until it is told: a parent that hears nothing would wait for ever.
     process.send?.(outcomes, undefined, undefined, (error) => {
       end(clock)

@@ -1,46 +1,47 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { ReadOutcome, ReadTask } from './outcome.ts'
+import type { ReadTask } from './outcome.ts'
 import { limitBehind, type ReadLimits } from './read-limits.ts'
 
 /** How much longer than its limit a process is waited for. ms. */
 const GRACE = 30_000
 
 /** What came of a task: what it gave, or the limit it passed, or how its process failed. */
-export type Attempt = readonly ReadOutcome[] | { readonly limit: keyof ReadLimits } | Error
+export type Attempt<Outcome> = readonly Outcome[] | { readonly limit: keyof ReadLimits } | Error
 
 /** A process that does one task at a time, until it ends. */
-export interface Reader {
+export interface Reader<Outcome> {
   /** Called when there is nothing under way. */
-  attempt(task: ReadTask): Promise<Attempt>
+  attempt(task: ReadTask): Promise<Attempt<Outcome>>
   close(): void
 }
 
-export function startReader(limits: ReadLimits): Reader {
+/** @param analyses whether it analyses what it reads; `Outcome` is what it gives then. */
+export function startReader<Outcome>(limits: ReadLimits, analyses: boolean): Reader<Outcome> {
   const file = fileURLToPath(new URL('./read-process.js', import.meta.url))
-  const child = fork(file, [JSON.stringify(limits)], {
+  const child = fork(file, [JSON.stringify({ limits, analyses })], {
     // Typed arrays and all strings come over as they are.
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${limits.memory}`],
     // What a library or V8 itself writes is no part of our output.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  let told = (_: Attempt): void => {}
+  let told = (_: Attempt<Outcome>): void => {}
   let overdue: NodeJS.Timeout | undefined
-  let failure: Attempt | null = null
-  child.on('message', (outcomes) => tell(outcomes as readonly ReadOutcome[]))
+  let failure: Attempt<Outcome> | null = null
+  child.on('message', (outcomes) => tell(outcomes as readonly Outcome[]))
   child.on('error', fail)
   child.on('exit', (code, signal) => {
     const limit = limitBehind(code, signal)
     fail(limit ? { limit } : new Error(`its reader stopped (${signal ?? `exit code ${code}`})`))
   })
 
-  function fail(reason: Attempt): void {
+  function fail(reason: Attempt<Outcome>): void {
     failure = reason
     tell(reason)
   }
 
-  function tell(attempt: Attempt): void {
+  function tell(attempt: Attempt<Outcome>): void {
     clearTimeout(overdue)
     told(attempt)
   }

@@ -1,11 +1,11 @@
-import type { ReadOutcome, ReadTask, Refusal } from './outcome.ts'
+import type { AnalyzedOutcome, ReadOutcome, ReadTask, Refusal, RefusedOutcome } from './outcome.ts'
 import { limitReason, READ_LIMITS, type ReadLimits } from './read-limits.ts'
 import { type Attempt, type Reader, startReader } from './reader.ts'
 import { hasThreads } from './threads.ts'
 
 /** Reads and cleans within limits of time and memory. */
-export interface Readers {
-  read(task: ReadTask): Promise<readonly ReadOutcome[]>
+export interface Readers<Outcome = ReadOutcome> {
+  read(task: ReadTask): Promise<readonly Outcome[]>
   close(): void
 }
 
@@ -22,23 +22,40 @@ export interface Readers {
  * From TypeScript sources, as in tests, reading is done in place and these limits do not hold.
  */
 export async function startReaders(count: number, limits = READ_LIMITS): Promise<Readers> {
-  if (!hasThreads) {
-    const { perform } = await import('./perform.ts')
-    return { read: perform, close: () => {} }
-  }
-  const pool = new ReaderPool(count, limits)
+  if (hasThreads) return readersOf<ReadOutcome>(count, limits, false)
+  const { perform } = await import('./perform.ts')
+  return { read: perform, close: () => {} }
+}
+
+/**
+ * The same, and what they read is analysed: within limits of its own, that are the same. The first of them starts
+ * at once.
+ */
+export async function startAnalysingReaders(count: number): Promise<Readers<AnalyzedOutcome>> {
+  if (hasThreads) return readersOf<AnalyzedOutcome>(count, READ_LIMITS, true)
+  const { performAnalysed } = await import('./perform-analysed.ts')
+  return { read: performAnalysed, close: () => {} }
+}
+
+function readersOf<Outcome>(
+  count: number,
+  limits: ReadLimits,
+  analyses: boolean,
+): Readers<Outcome | RefusedOutcome> {
+  const pool = new ReaderPool(count, () => startReader<Outcome>(limits, analyses))
+  if (analyses) pool.prepare()
   return { read: (task) => read(task, pool, limits), close: () => pool.close() }
 }
 
-async function read(
+async function read<Outcome>(
   task: ReadTask,
-  pool: ReaderPool,
+  pool: ReaderPool<Outcome>,
   limits: ReadLimits,
-): Promise<readonly ReadOutcome[]> {
+): Promise<readonly (Outcome | RefusedOutcome)[]> {
   let result = await pool.attempt(task)
   if (isDone(result)) return result
   if (task.kind === 'lines' && task.lines.length > 1) {
-    const alone: ReadOutcome[] = []
+    const alone: (Outcome | RefusedOutcome)[] = []
     for (const line of task.lines) {
       alone.push(...(await read({ ...task, lines: [line] }, pool, limits)))
     }
@@ -53,7 +70,7 @@ async function read(
   return [{ kind: 'refused', refusal: refusalOf(task, reason), isRecord: true }]
 }
 
-function isDone(result: Attempt): result is readonly ReadOutcome[] {
+function isDone<Outcome>(result: Attempt<Outcome>): result is readonly Outcome[] {
   return Array.isArray(result)
 }
 
@@ -63,41 +80,54 @@ function refusalOf(task: ReadTask, reason: string): Refusal {
   return { source: `${task.path}${line}`, reason, advice }
 }
 
+/** Lines that are worth a further reader, which takes a second to start; and what a file counts as. */
+const WORTH_A_READER = 256
+const LINES_OF_A_FILE = 64
+
 /** Gives each task to the next reader that is free, and puts a new one in the place of one that ended. */
-class ReaderPool {
-  readonly #limits: ReadLimits
-  readonly #free: Reader[] = []
-  readonly #busy = new Set<Reader>()
-  readonly #waiting: ((reader: Reader) => void)[] = []
-  /** Readers that may still be started: none is before it has something to do. */
-  #left: number
+class ReaderPool<Outcome> {
+  readonly #start: () => Reader<Outcome>
+  readonly #free: Reader<Outcome>[] = []
+  readonly #busy = new Set<Reader<Outcome>>()
+  readonly #waiting: ((reader: Reader<Outcome>) => void)[] = []
+  readonly #most: number
+  #started = 0
+  /** What was asked so far, in lines. */
+  #asked = 0
   #closed = false
 
-  constructor(count: number, limits: ReadLimits) {
-    this.#limits = limits
-    this.#left = count
+  constructor(most: number, start: () => Reader<Outcome>) {
+    this.#start = start
+    this.#most = most
   }
 
-  async attempt(task: ReadTask): Promise<Attempt> {
+  /** Starts a reader that will be asked soon. */
+  prepare(): void {
+    const first = this.#another()
+    if (first) this.#free.push(first)
+  }
+
+  async attempt(task: ReadTask): Promise<Attempt<Outcome>> {
+    this.#asked += task.kind === 'lines' ? task.lines.length : LINES_OF_A_FILE
     const reader =
       this.#free.pop() ??
       this.#another() ??
-      (await new Promise<Reader>((resolve) => this.#waiting.push(resolve)))
+      (await new Promise<Reader<Outcome>>((resolve) => this.#waiting.push(resolve)))
     this.#busy.add(reader)
     const result = await reader.attempt(task)
     this.#busy.delete(reader)
     if (this.#closed) return result
-    const next = isDone(result) ? reader : startReader(this.#limits)
+    const next = isDone(result) ? reader : this.#start()
     const wake = this.#waiting.shift()
     if (wake) wake(next)
     else this.#free.push(next)
     return result
   }
 
-  #another(): Reader | null {
-    if (this.#left === 0) return null
-    this.#left -= 1
-    return startReader(this.#limits)
+  #another(): Reader<Outcome> | null {
+    if (this.#started === this.#most || this.#asked < this.#started * WORTH_A_READER) return null
+    this.#started += 1
+    return this.#start()
   }
 
   close(): void {

@@ -1,41 +1,46 @@
 import { deserialize, serialize } from 'node:v8'
-import { searchForm, wordsAt } from '../analyze.ts'
+import { searchForm } from '../analyze.ts'
 import type { Publication } from '../duplicates/duplicates.ts'
 import { type Sketch, sketchOf } from '../duplicates/sketch.ts'
-import type { AnalyzedSection } from '../model/analyzed.ts'
+import type { SectionColumns } from '../engine/embedded/section-columns.ts'
+import { Vocabulary } from '../engine/embedded/vocabulary.ts'
 import { BREAK } from '../model/break.ts'
-import type { Report } from '../model/report.ts'
 import type { Section } from '../model/section.ts'
 import { type Name, namesIn } from '../suggest/names.ts'
-import { FOLDS, findingsOf, type PackedFindings } from './analysis.ts'
+import { FOLDS, findingsOf, formsOf, type PackedFindings, type SectionHead } from './analysis.ts'
 import type { KeptFindings } from './kept-findings.ts'
+import type { ReportAlone } from './outcome.ts'
 import type { Spool, SpoolPlace } from './spool.ts'
-
-type ReportAlone = Omit<Report, 'sections'>
-type CutSection = Omit<AnalyzedSection, 'words'> & { readonly wordStarts: readonly number[] }
 
 /** The reports of an earlier generation. */
 export interface EarlierReports {
   report(ordinal: number): ReportAlone
-  sectionHeads(ordinal: number): readonly Omit<Section, 'text'>[]
-  section(ordinal: number, place: number): CutSection
+  sectionHeads(ordinal: number): readonly SectionHead[]
+  sections(ordinal: number): readonly Section[]
   forms(ordinal: number): readonly string[]
 }
 
 /** A report as the index is given it. */
 export interface WaitingReport {
   readonly report: ReportAlone
-  readonly heads: readonly Omit<Section, 'text'>[]
-  /** Put together anew whenever it is asked for, where the report stood in the earlier generation. */
-  section(place: number): AnalyzedSection
+  readonly heads: readonly SectionHead[]
+  /** Its sections, or where it stood in the earlier generation. */
+  readonly content: SectionColumns | number
   readonly sketch: Sketch
   readonly names: readonly Name[]
+}
+
+/** Where a report is that was read. */
+interface Spooled {
+  readonly report: SpoolPlace
+  readonly findings: SpoolPlace
+  readonly words: SpoolPlace
 }
 
 /** What is kept in memory of a report: what others are compared with, and where the rest of it is. */
 interface Entry extends Omit<Publication, 'forms' | 'sketch'> {
   readonly sketch: Sketch
-  readonly kept: { readonly report: SpoolPlace; readonly findings: SpoolPlace } | number
+  readonly kept: Spooled | number
 }
 
 /**
@@ -43,22 +48,23 @@ interface Entry extends Omit<Publication, 'forms' | 'sketch'> {
  * in the earlier generation.
  */
 export class WaitingReports {
+  /** Numbers the words of all that was read. */
+  readonly vocabulary = new Vocabulary()
   readonly #entries: Entry[] = []
-  readonly #openSpool: () => Spool
+  readonly #spool: Spool
   readonly #earlier: EarlierReports | null
   readonly #found: readonly KeptFindings[]
-  #spool: Spool | null = null
 
   /**
-   * @param openSpool called when the first report comes.
+   * @param spool is not closed here.
    * @param found what was found in the earlier reports, by ordinal.
    */
   constructor(
-    openSpool: () => Spool,
+    spool: Spool,
     earlier: EarlierReports | null = null,
     found: readonly KeptFindings[] = [],
   ) {
-    this.#openSpool = openSpool
+    this.#spool = spool
     this.#earlier = earlier
     this.#found = found
   }
@@ -68,11 +74,12 @@ export class WaitingReports {
   }
 
   /** @throws SpoolError */
-  add({ sections: _, ...report }: Report, { bytes, sketch }: PackedFindings): void {
-    this.#spool ??= this.#openSpool()
+  add(report: ReportAlone, { bytes, sketch, words, vocabulary }: PackedFindings): void {
+    const numbered = this.vocabulary.renumbered(words, vocabulary)
     const kept = {
       report: this.#spool.append(serialize(report)),
       findings: this.#spool.append(bytes),
+      words: this.#spool.append(new Uint8Array(numbered.buffer)),
     }
     this.#entries.push({ ...comparedOf(report), sketch, kept })
   }
@@ -110,32 +117,27 @@ export class WaitingReports {
     }
   }
 
-  close(): void {
-    this.#spool?.close()
-    this.#spool = null
-  }
-
   get #known(): EarlierReports {
     if (this.#earlier === null) throw new Error('there is no earlier generation')
     return this.#earlier
   }
 
   #stored(place: SpoolPlace): Buffer {
-    if (this.#spool === null) throw new Error('nothing was read')
     return this.#spool.read(place)
   }
 
   #forms({ kept }: Entry): readonly string[] {
     if (typeof kept === 'number') return this.#known.forms(kept)
-    return findingsOf(this.#stored(kept.findings)).sections.map(({ form }) => form)
+    return formsOf(findingsOf(this.#stored(kept.findings)).columns)
   }
 
-  #read(kept: Exclude<Entry['kept'], number>, sketch: Sketch): WaitingReport {
-    const { sections, names } = findingsOf(this.#stored(kept.findings))
+  #read(kept: Spooled, sketch: Sketch): WaitingReport {
+    const { heads, names, columns } = findingsOf(this.#stored(kept.findings))
+    const words = new Uint32Array(new Uint8Array(this.#stored(kept.words)).buffer)
     return {
       report: deserialize(this.#stored(kept.report)),
-      heads: sections.map(({ section }) => section),
-      section: (place) => sections[place] as AnalyzedSection,
+      heads,
+      content: { ...columns, words },
       sketch,
       names,
     }
@@ -149,10 +151,7 @@ export class WaitingReports {
     return {
       report,
       heads,
-      section: (place) => {
-        const { wordStarts, ...section } = known.section(ordinal, place)
-        return { ...section, words: wordsAt(section.form, wordStarts) }
-      },
+      content: ordinal,
       sketch,
       names: namesIn({ ...report, sections: heads }, policies, FOLDS.formOf),
     }

@@ -5,7 +5,7 @@ import type { Report } from '../model/report.ts'
 import type { Section } from '../model/section.ts'
 import { NameCounts } from './name-counts.ts'
 import { type Name, namesIn, policiesIn } from './names.ts'
-import { Phrases } from './phrases.ts'
+import { type PhraseSource, Phrases } from './phrases.ts'
 import { lettersOf, readingOf } from './pinyin.ts'
 import {
   byRank,
@@ -73,7 +73,7 @@ export class SuggestionCollector {
       readonly sections: readonly Pick<Section, 'id'>[]
     },
     names: readonly Name[],
-    analyzed: (place: number) => Pick<AnalyzedSection, 'section' | 'words'>,
+    analyzed: (place: number) => PhraseSource,
   ): void {
     for (const { kind, form, text, sections } of names) {
       this.#names[kind].add(form, text, sections)

@@ -3,6 +3,7 @@ import type { MappedText } from '../model/mapped-text.ts'
 import { isEdgeWord, partsPhrases } from './edge-words.ts'
 import { mostWritten } from './name-counts.ts'
 import { PhraseCounts } from './phrase-counts.ts'
+import { ShortWords } from './short-words.ts'
 import type { Candidate } from './suggestion.ts'
 
 /** A phrase is frequent in as many sections that were read, or in one of so many of all, whichever is more. */
@@ -20,6 +21,12 @@ const WRITINGS = 16
 const BRACKET = /[\p{Ps}\p{Pe}<>]/u
 
 type Script = 'hans' | 'hant'
+
+/** What of a section phrases are found in. */
+export interface PhraseSource {
+  readonly section: Pick<AnalyzedSection['section'], 'text'>
+  readonly words: AnalyzedSection['words']
+}
 
 interface Word {
   readonly number: number
@@ -43,7 +50,9 @@ interface Word {
 export class Phrases {
   readonly #fold: (text: string) => MappedText
   readonly #counts: PhraseCounts
+  /** Words by text: those of more than two units here, others in the table of short ones. */
   readonly #known = new Map<string, Word>()
+  readonly #short = new ShortWords()
   readonly #words: (Word | undefined)[] = [undefined]
   /** Sections that went by, those that were read, and how many one of these stands for. */
   #sections = 0
@@ -66,14 +75,14 @@ export class Phrases {
   }
 
   /** @param script of the section's report; one that does not tell is read as simplified. */
-  add(analyzed: Pick<AnalyzedSection, 'section' | 'words'>, script: Script | null): void {
+  add(analyzed: PhraseSource, script: Script | null): void {
     this.#count(analyzed, script ?? 'hans')
     this.#readIn[script ?? 'hans'] += this.#step
     this.#read++
     if (this.#counts.forgotten !== this.#forgotten) this.#forgetWords()
   }
 
-  #count({ section, words }: Pick<AnalyzedSection, 'section' | 'words'>, script: Script): void {
+  #count({ section, words }: PhraseSource, script: Script): void {
     // Folding again is most of the work here: only where brackets may part words, or new words stand.
     let folded: MappedText | undefined
     const map = () => {
@@ -153,7 +162,8 @@ export class Phrases {
   }
 
   #word(text: string): Word {
-    const known = this.#known.get(text)
+    const short = this.#short.find(text)
+    const known = short === null ? this.#known.get(text) : this.#words[short]
     if (known !== undefined) return known
     const number = this.#words.length
     const word = {
@@ -163,7 +173,8 @@ export class Phrases {
       writings: { hans: null, hant: null },
       seen: { hans: 0, hant: 0 },
     }
-    this.#known.set(text, word)
+    if (short === null) this.#known.set(text, word)
+    else this.#short.set(text, number)
     this.#words.push(word)
     return word
   }
@@ -171,11 +182,11 @@ export class Phrases {
   /** Words of no phrase that is still counted are forgotten as well. */
   #forgetWords(): void {
     this.#forgotten = this.#counts.forgotten
-    for (const [text, { number }] of this.#known) {
-      if (this.#counts.find([number]) !== 0) continue
-      this.#known.delete(text)
+    this.#words.forEach((word, number) => {
+      if (word === undefined || this.#counts.find([number]) !== 0) return
+      this.#known.delete(word.text)
       this.#words[number] = undefined
-    }
+    })
   }
 }
 

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as perform from '../../src/build/perform.ts'
 import { buildIndex, type SourceOutcome } from '../../src/build.ts'
+import * as grams from '../../src/engine/embedded/merge/merged-grams.ts'
 import { NothingIndexedError } from '../../src/errors.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -107,17 +108,19 @@ describe('a build into a folder with an index', () => {
     )
   }, 300_000)
 
-  test('reads only what it does not know', async () => {
+  test('reads only what it does not know, and merges it with the rest', async () => {
     const place = temporaryFolder()
     const sources = join(place, 'sources')
     const first = { ...A, 'b.jsonl': `{"id":"甲","text":"${TITLES[2]}"}\n` }
     await built(sources, first, join(place, 'index'))
     const reading = vi.spyOn(perform, 'perform')
+    const merging = vi.spyOn(grams, 'mergeGrams')
     const more = { ...first, 'b.jsonl': `{"text":"${TITLES[1]}"}\n${first['b.jsonl']}` }
     await built(sources, more, join(place, 'index'))
     expect(reading.mock.calls.map(([task]) => task)).toEqual([
       expect.objectContaining({ kind: 'lines', lines: [expect.objectContaining({ number: 1 })] }),
     ])
+    expect(merging).toHaveBeenCalledOnce()
   })
 
   test.each([

@@ -1,21 +1,15 @@
-import type { AnalyzedSection } from '../../model/analyzed.ts'
-import { BREAK } from '../../model/break.ts'
-import type { Section } from '../../model/section.ts'
 import type { SectionHead, StoredReport } from '../search-engine.ts'
-import { GramIndex, SEPARATOR } from './grams.ts'
-import { GrowingBits, GrowingText, GrowingU32 } from './growing.ts'
+import type { GramIndex } from './grams.ts'
+import { GrowingBits, GrowingBytes, GrowingU32 } from './growing.ts'
 import { PositionBits } from './position-bits.ts'
+import type { SectionColumns } from './section-columns.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import { type PackedWords, WordPostingsBuilder } from './word-postings-builder.ts'
 
 export interface ReportRecord {
   readonly report: StoredReport
   /** Their texts are stored apart, to be read by offset. */
   readonly sections: readonly SectionHead[]
-}
-
-/** How much more a word weighs in a report's title or a section's heading than in its body. */
-export function leadWeight(lead: Section['lead']): number {
-  return lead === 'title' ? 3 : lead === 'heading' ? 2 : 1
 }
 
 /** All sections of an index in columns, as they are searched; section and report ordinals from 0. */
@@ -45,77 +39,78 @@ export interface Contents {
   readonly words: PackedWords
 }
 
-/** Gathers analysed reports in the order given, which must be that of their ids (law 6). */
+/** What is gathered section by section: a collection but for what is made of it when it is whole. */
+export interface Columns extends Omit<Collection, 'grams' | 'suggestions'> {
+  /** Search forms of all sections, a `SEPARATOR` before, between and after them. */
+  readonly units: Uint16Array
+}
+
+/** Gathers reports in the order given, which must be that of their ids (law 6). */
 export class CollectionBuilder {
   readonly #reports: ReportRecord[] = []
   readonly #reportOf = new GrowingU32()
   readonly #formStarts = new GrowingU32()
   readonly #formLeads = new GrowingU32()
-  readonly #forms = new GrowingText('utf16le')
+  readonly #forms = new GrowingBytes()
   readonly #wordStarts = new GrowingBits()
   readonly #sentenceEnds = new GrowingBits()
   readonly #paragraphEnds = new GrowingBits()
-  readonly #words = new WordPostingsBuilder()
-  readonly #texts = new GrowingText('utf16le')
+  readonly #words: WordPostingsBuilder
+  readonly #texts = new GrowingBytes()
   readonly #textStarts = new GrowingU32()
 
-  constructor() {
-    this.#forms.append(SEPARATOR_TEXT)
+  /** @param vocabulary that numbers the words of its sections. */
+  constructor(vocabulary: Vocabulary) {
+    this.#words = new WordPostingsBuilder(vocabulary)
+    // A separator stands before all forms.
+    this.#forms.append(new Uint8Array(2))
+    for (const bits of [this.#wordStarts, this.#sentenceEnds, this.#paragraphEnds]) {
+      bits.append(new Uint8Array(1), 1)
+    }
   }
 
-  add(report: StoredReport, sections: readonly AnalyzedSection[]): void {
-    for (const analyzed of sections) this.#addSection(analyzed)
-    this.#reports.push({
-      report,
-      sections: sections.map(({ section: { text, ...record } }) => record),
+  add(record: ReportRecord, sections: SectionColumns): void {
+    const [form, text] = [this.#forms.length / 2, this.#texts.length / 2]
+    const units = sections.forms.length / 2
+    let word = 0
+    record.sections.forEach((_, i) => {
+      this.#reportOf.push(this.#reports.length)
+      this.#formStarts.push(form + (sections.formStarts[i] as number))
+      this.#formLeads.push(sections.formLeads[i] as number)
+      this.#textStarts.push(text + (sections.textStarts[i] as number))
+      const count = sections.wordCounts[i] as number
+      this.#words.addSection(sections.words.subarray(word, word + count))
+      word += count
     })
+    this.#reports.push(record)
+    this.#forms.append(sections.forms)
+    this.#texts.append(sections.texts)
+    this.#wordStarts.append(sections.wordStarts, units)
+    this.#sentenceEnds.append(sections.sentenceEnds, units)
+    this.#paragraphEnds.append(sections.paragraphEnds, units)
   }
 
-  finish(suggestions: string): Contents {
+  columns(): Columns {
     const units = this.#forms.finish()
-    const length = units.length / 2
-    this.#formStarts.push(length)
-    this.#textStarts.push(this.#texts.length / 2)
-    const bits = (gathered: GrowingBits) => new PositionBits(gathered.finish(length + 1))
-    const collection: Collection = {
+    const starts = (gathered: GrowingU32, end: number) => {
+      gathered.push(end)
+      return gathered.finish()
+    }
+    return {
       reports: this.#reports,
       reportOf: this.#reportOf.finish(),
-      formStarts: this.#formStarts.finish(),
+      formStarts: starts(this.#formStarts, units.length / 2),
       formLeads: this.#formLeads.finish(),
-      grams: GramIndex.build(new Uint16Array(units.buffer, units.byteOffset, length)),
-      wordStarts: bits(this.#wordStarts),
-      sentenceEnds: bits(this.#sentenceEnds),
-      paragraphEnds: bits(this.#paragraphEnds),
-      suggestions,
+      units: new Uint16Array(units.buffer, units.byteOffset, units.length / 2),
+      wordStarts: new PositionBits(this.#wordStarts.finish()),
+      sentenceEnds: new PositionBits(this.#sentenceEnds.finish()),
+      paragraphEnds: new PositionBits(this.#paragraphEnds.finish()),
+      textStarts: starts(this.#textStarts, this.#texts.length / 2),
       texts: this.#texts.finish(),
-      textStarts: this.#textStarts.finish(),
     }
-    return { collection, words: this.#words.finish() }
   }
 
-  #addSection({ section, form, formLead, words, ...ends }: AnalyzedSection): void {
-    const start = this.#forms.length / 2
-    const inLead = leadWeight(section.lead)
-    for (const { text, at } of words) {
-      this.#wordStarts.add(start + at)
-      this.#words.add(text, at < formLead ? inLead : 1)
-    }
-    this.#words.endSection()
-    for (let at = form.indexOf(BREAK); at >= 0; at = form.indexOf(BREAK, at + 1)) {
-      this.#wordStarts.add(start + at)
-    }
-    for (const at of ends.sentenceEnds) this.#sentenceEnds.add(start + at)
-    for (const at of ends.paragraphEnds) this.#paragraphEnds.add(start + at)
-    for (const bits of [this.#wordStarts, this.#sentenceEnds, this.#paragraphEnds]) {
-      bits.add(start + form.length)
-    }
-    this.#reportOf.push(this.#reports.length)
-    this.#formStarts.push(start)
-    this.#formLeads.push(formLead)
-    this.#forms.append(form + SEPARATOR_TEXT)
-    this.#textStarts.push(this.#texts.length / 2)
-    this.#texts.append(section.text)
+  words(): PackedWords {
+    return this.#words.finish()
   }
 }
-
-const SEPARATOR_TEXT = String.fromCharCode(SEPARATOR)

@@ -1,80 +1,150 @@
-import type { Contents, ReportRecord } from './collection.ts'
+import type { Columns, Contents, ReportRecord } from './collection.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
 import { GramIndex } from './grams.ts'
-import { GrowingText } from './growing.ts'
+import { GrowingBytes } from './growing.ts'
 import { PositionBits } from './position-bits.ts'
-import { packAscending, unpackAscending } from './varints.ts'
+import type { PackedGrams } from './sorted-grams.ts'
+import { unpackAscending } from './varints.ts'
+import type { PackedWords } from './word-postings-builder.ts'
 
-/** The displayed texts, which are read from the disk when they are asked for. */
+export const REPORTS = 'reports.jsonl'
+/** The displayed texts, which are read from the disk when they are asked for, and where each starts. */
 export const TEXTS = 'texts.u16'
+export const TEXT_STARTS = 'text-starts.u32'
+/** Positions of all grams in steps, and where the run of each gram starts among them. */
+export const POSITIONS = 'gram-positions.bin'
+export const RUNS = 'gram-runs.u32'
+
+/** What a generation holds, in the shape it is stored in. */
+export interface Packed {
+  readonly columns: Columns
+  readonly grams: PackedGrams
+  readonly words: PackedWords
+  /** As given. */
+  readonly suggestions: string
+  /** Lines of those reports that stood in a generation before. */
+  readonly lines: ReadonlyMap<ReportRecord, Uint8Array>
+}
 
 /** The contents of a generation as its files. Numbers stand in this machine's byte order. */
-export function toFiles({ collection, words }: Contents): GenerationFiles {
-  const { grams } = collection
+export function toFiles({ columns, grams, words, suggestions, lines }: Packed): GenerationFiles {
   return new Map<string, Uint8Array>([
-    ['reports.jsonl', linesOf(collection.reports)],
-    ['report-of.u32', bytesOf(collection.reportOf)],
-    ['form-starts.u32', bytesOf(collection.formStarts)],
-    ['form-leads.u32', bytesOf(collection.formLeads)],
-    ['forms.u16', bytesOf(grams.units)],
+    [REPORTS, linesOf(columns.reports, lines)],
+    ['report-of.u32', bytesOf(columns.reportOf)],
+    ['form-starts.u32', bytesOf(columns.formStarts)],
+    ['form-leads.u32', bytesOf(columns.formLeads)],
+    ['forms.u16', bytesOf(columns.units)],
     ['gram-keys.u32', bytesOf(grams.keys)],
-    ['gram-runs.u32', bytesOf(grams.runs)],
-    ['gram-positions.bin', packAscending(grams.positions, grams.runs)],
-    ['word-starts.bits', collection.wordStarts.bits],
-    ['sentence-ends.bits', collection.sentenceEnds.bits],
-    ['paragraph-ends.bits', collection.paragraphEnds.bits],
+    [RUNS, bytesOf(grams.runs)],
+    [POSITIONS, grams.positions],
+    ['word-starts.bits', columns.wordStarts.bits],
+    ['sentence-ends.bits', columns.sentenceEnds.bits],
+    ['paragraph-ends.bits', columns.paragraphEnds.bits],
     ['word-letters.u16', Buffer.from(words.letters, 'utf16le')],
     ['word-postings.bin', words.postings],
-    ['suggestions.txt', Buffer.from(collection.suggestions)],
-    [TEXTS, collection.texts],
-    ['text-starts.u32', bytesOf(collection.textStarts)],
+    ['suggestions.txt', Buffer.from(suggestions)],
+    [TEXTS, columns.texts],
+    [TEXT_STARTS, bytesOf(columns.textStarts)],
   ])
 }
 
 /** The same back. The files were verified by their checksums, so they are what `toFiles` wrote. */
-export function fromFiles(files: GenerationFiles): Contents {
-  const bytes = (name: string): Uint8Array => {
-    const file = files.get(name)
-    if (file === undefined) throw new Error(`generation without ${name}`)
-    return file
+export function packedFromFiles(files: GenerationFiles): Packed {
+  const grams = {
+    keys: u32(bytesIn(files, 'gram-keys.u32')),
+    runs: u32(bytesIn(files, RUNS)),
+    positions: bytesIn(files, POSITIONS),
   }
-  const runs = u32(bytes('gram-runs.u32'))
-  const collection = {
-    reports: [...recordsIn(viewOf(bytes('reports.jsonl')))],
+  const lines = new Map(recordsIn(viewOf(bytesIn(files, REPORTS))))
+  const columns = { ...columnsIn(files), reports: [...lines.keys()] }
+  return { columns, grams, ...wordsIn(files), lines }
+}
+
+/**
+ * The same as it is searched.
+ *
+ * @param ready what was made of some of the files before; those are not looked for.
+ */
+export function fromFiles(
+  files: GenerationFiles,
+  ready: { readonly reports?: readonly ReportRecord[]; readonly positions?: Uint32Array } = {},
+): Contents {
+  const { units, ...columns } = columnsIn(files)
+  const { words, suggestions } = wordsIn(files)
+  const runs = bytesIn(files, RUNS)
+  const positions = ready.positions ?? positionsIn(bytesIn(files, POSITIONS), runs)
+  const grams = new GramIndex(units, u32(bytesIn(files, 'gram-keys.u32')), u32(runs), positions)
+  const reports = ready.reports ?? reportsIn(bytesIn(files, REPORTS))
+  return { collection: { ...columns, reports, grams, suggestions }, words }
+}
+
+/** All but the reports. */
+function columnsIn(files: GenerationFiles): Omit<Columns, 'reports'> {
+  const bytes = (name: string) => bytesIn(files, name)
+  return {
     reportOf: u32(bytes('report-of.u32')),
     formStarts: u32(bytes('form-starts.u32')),
     formLeads: u32(bytes('form-leads.u32')),
-    grams: new GramIndex(
-      u16(bytes('forms.u16')),
-      u32(bytes('gram-keys.u32')),
-      runs,
-      unpackAscending(bytes('gram-positions.bin'), runs),
-    ),
+    units: u16(bytes('forms.u16')),
     wordStarts: new PositionBits(bytes('word-starts.bits')),
     sentenceEnds: new PositionBits(bytes('sentence-ends.bits')),
     paragraphEnds: new PositionBits(bytes('paragraph-ends.bits')),
-    suggestions: viewOf(bytes('suggestions.txt')).toString(),
     texts: viewOf(bytes(TEXTS)),
-    textStarts: u32(bytes('text-starts.u32')),
+    textStarts: u32(bytes(TEXT_STARTS)),
   }
+}
+
+function wordsIn(files: GenerationFiles): Pick<Packed, 'words' | 'suggestions'> {
   const words = {
-    letters: viewOf(bytes('word-letters.u16')).toString('utf16le'),
-    postings: bytes('word-postings.bin'),
+    letters: viewOf(bytesIn(files, 'word-letters.u16')).toString('utf16le'),
+    postings: bytesIn(files, 'word-postings.bin'),
   }
-  return { collection, words }
+  return { words, suggestions: viewOf(bytesIn(files, 'suggestions.txt')).toString() }
+}
+
+function bytesIn(files: GenerationFiles, name: string): Uint8Array {
+  const file = files.get(name)
+  if (file === undefined) throw new Error(`generation without ${name}`)
+  return file
+}
+
+/** Positions of all grams, of the two files that hold them. */
+export function positionsIn(packed: Uint8Array, runs: Uint8Array): Uint32Array {
+  return unpackAscending(packed, u32(runs))
+}
+
+/** The reports, of the file that holds them. */
+function reportsIn(lines: Uint8Array): readonly ReportRecord[] {
+  return Array.from(recordsIn(viewOf(lines)), ([record]) => record)
+}
+
+/** Adds the reports of some lines of that file, which are in UTF-16. */
+export function addReports(reports: ReportRecord[], lines: Uint8Array): void {
+  const text = viewOf(lines).toString('utf16le')
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start)
+    reports.push(JSON.parse(text.slice(start, end)) as ReportRecord)
+    start = end + 1
+  }
 }
 
 /** A line for each report: all of them together may be longer than a string can be. */
-function linesOf(reports: readonly ReportRecord[]): Uint8Array {
-  const lines = new GrowingText('utf8')
-  for (const report of reports) lines.append(`${JSON.stringify(report)}\n`)
+function linesOf(reports: readonly ReportRecord[], known: Packed['lines']): Uint8Array {
+  const lines = new GrowingBytes()
+  for (const report of reports) {
+    const line = known.get(report)
+    if (line) lines.append(line)
+    else lines.appendText(`${JSON.stringify(report)}\n`)
+  }
   return lines.finish()
 }
 
-function* recordsIn(lines: Buffer): Iterable<ReportRecord> {
+/** Each with its line. */
+function* recordsIn(lines: Buffer): Iterable<[ReportRecord, Uint8Array]> {
   for (let start = 0; start < lines.length; ) {
     const end = lines.indexOf('\n', start)
-    yield JSON.parse(lines.toString('utf8', start, end)) as ReportRecord
+    const record = JSON.parse(lines.toString('utf8', start, end)) as ReportRecord
+    yield [record, lines.subarray(start, end + 1)]
     start = end + 1
   }
 }
@@ -87,7 +157,8 @@ function viewOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
-function u32(bytes: Uint8Array): Uint32Array {
+/** Numbers as they stand in a file. */
+export function u32(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(aligned(bytes), 0, bytes.length / 4)
 }
 

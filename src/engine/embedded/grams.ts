@@ -1,10 +1,6 @@
 import { Kept } from '../../kept.ts'
 import { Bitmap } from '../../match/bitmap.ts'
-import { BREAK_UNIT } from '../../model/break.ts'
-import { GrowingU32 } from './growing.ts'
-
-/** Between the forms of two sections, and before the first. No form holds it. */
-export const SEPARATOR = 0
+import { keyOf, sortedGrams } from './sorted-grams.ts'
 
 /** Positions of characters more frequent than this are kept once sorted, up to so many in all or so large a share. */
 const KEPT_FROM = 1 << 14
@@ -15,8 +11,6 @@ const KEPT_SHARE = 1 / 8
  * The positional gram index: all positions of the search forms, sorted by (character, next
  * character, position), so that each bigram is one run in text order and each character the union
  * of neighbouring runs.
- *
- * Built by two stable counting sorts, last key first, as in LSD radix sort.
  */
 export class GramIndex {
   /** Search forms of all sections, a `SEPARATOR` before, between and after them. */
@@ -42,20 +36,8 @@ export class GramIndex {
   }
 
   static build(units: Uint16Array): GramIndex {
-    const positions = countingSort(countingSort(indexed(units), units, 1), units, 0)
-    const keys = new GrowingU32()
-    const runs = new GrowingU32()
-    let last = -1
-    for (let i = 0; i < positions.length; i++) {
-      const position = positions[i] as number
-      const key = keyOf(units[position] as number, units[position + 1] as number)
-      if (key === last) continue
-      keys.push(key)
-      runs.push(i)
-      last = key
-    }
-    runs.push(positions.length)
-    return new GramIndex(units, keys.finish(), runs.finish(), positions)
+    const { keys, runs, positions } = sortedGrams(units)
+    return new GramIndex(units, keys, runs, positions)
   }
 
   /** How often a bigram stands. */
@@ -114,50 +96,10 @@ function rowsOf(keys: Uint32Array): Uint32Array {
   return rows.fill(keys.length, unit)
 }
 
-function keyOf(first: number, second: number): number {
-  return ((first << 16) | second) >>> 0
-}
-
 /** A sorted copy: through a bitmap of the text where that is not much larger than the positions are. */
 function ascending(positions: Uint32Array, units: number): Uint32Array {
   if (positions.length * 32 < units) return positions.slice().sort()
   const bitmap = new Bitmap(units)
   bitmap.add(positions)
   return bitmap.values(positions.length)
-}
-
-/** Positions of all characters: separators and breaks begin no gram. */
-function indexed(units: Uint16Array): Uint32Array {
-  let count = 0
-  for (let at = 0; at < units.length; at++) if (beginsGram(units[at] as number)) count++
-  const positions = new Uint32Array(count)
-  for (let at = 0, i = 0; at < units.length; at++) {
-    if (beginsGram(units[at] as number)) positions[i++] = at
-  }
-  return positions
-}
-
-function beginsGram(unit: number): boolean {
-  return unit !== SEPARATOR && unit !== BREAK_UNIT
-}
-
-/** Positions by the unit that stands `offset` past them: stable, linear. */
-function countingSort(positions: Uint32Array, units: Uint16Array, offset: 0 | 1): Uint32Array {
-  const places = new Uint32Array(0x10001)
-  for (let i = 0; i < positions.length; i++) {
-    const slot = (units[(positions[i] as number) + offset] as number) + 1
-    places[slot] = (places[slot] as number) + 1
-  }
-  for (let unit = 1; unit <= 0x10000; unit++) {
-    places[unit] = (places[unit] as number) + (places[unit - 1] as number)
-  }
-  const sorted = new Uint32Array(positions.length)
-  for (let i = 0; i < positions.length; i++) {
-    const position = positions[i] as number
-    const unit = units[position + offset] as number
-    const place = places[unit] as number
-    sorted[place] = position
-    places[unit] = place + 1
-  }
-  return sorted
 }

@@ -1,4 +1,17 @@
+import { copyBits } from './bit-copy.ts'
+
 const FIRST_LENGTH = 1 << 12
+const NONE = new Uint32Array()
+
+interface Numbers<T> {
+  readonly BYTES_PER_ELEMENT: number
+  new (buffer: SharedArrayBuffer): T
+}
+
+/** Zeros in memory that other threads can read. */
+export function shared<T>(type: Numbers<T>, length: number): T {
+  return new type(new SharedArrayBuffer(length * type.BYTES_PER_ELEMENT))
+}
 
 /** Numbers gathered one by one, with twice the room whenever it runs out. */
 export class GrowingU32 {
@@ -23,64 +36,74 @@ export class GrowingU32 {
     this.#values[this.#length++] = value
   }
 
-  /** A copy of what was gathered. */
+  /** What was gathered, in shared memory. Nothing can be added after. */
   finish(): Uint32Array {
-    return this.#values.slice(0, this.#length)
+    const copy = shared(Uint32Array, this.#length)
+    copy.set(this.#values.subarray(0, this.#length))
+    this.#values = NONE
+    return copy
   }
 }
 
-/** Bits set in any order, with twice the room whenever it runs out. */
+/** Bits gathered one stretch after the other, with twice the room whenever it runs out. */
 export class GrowingBits {
   #bits = new Uint8Array(FIRST_LENGTH)
+  #length = 0
 
-  add(position: number): void {
-    const at = position >>> 3
-    if (at >= this.#bits.length) {
-      const larger = new Uint8Array(Math.max(this.#bits.length * 2, at + 1))
+  append(bits: Uint8Array, count: number): void {
+    const most = (this.#length + count + 7) >>> 3
+    if (most > this.#bits.length) {
+      const larger = new Uint8Array(Math.max(this.#bits.length * 2, most))
       larger.set(this.#bits)
       this.#bits = larger
     }
-    this.#bits[at] = (this.#bits[at] as number) | (1 << (position & 7))
+    copyBits(bits, this.#bits, { from: 0, to: count, start: this.#length })
+    this.#length += count
   }
 
-  /** A copy with room for just so many positions; all that were added lie below. */
-  finish(positions: number): Uint8Array {
-    const bits = new Uint8Array(Math.ceil(positions / 8))
+  /** What was gathered, in shared memory, with room for one position more. Nothing can be added after. */
+  finish(): Uint8Array {
+    const bits = shared(Uint8Array, (this.#length + 8) >>> 3)
     bits.set(this.#bits.subarray(0, bits.length))
+    this.#bits = new Uint8Array()
     return bits
   }
 }
 
-/** Texts gathered one after the other, as bytes. */
-export class GrowingText {
+/** Bytes gathered one after the other, with twice the room whenever it runs out. */
+export class GrowingBytes {
   #bytes = Buffer.alloc(FIRST_LENGTH)
   #length = 0
-  readonly #encoding: 'utf16le' | 'utf8'
 
-  /** @param encoding UTF-16 is exact also for lone surrogates. */
-  constructor(encoding: 'utf16le' | 'utf8') {
-    this.#encoding = encoding
-  }
-
-  /** Bytes. */
   get length(): number {
     return this.#length
   }
 
-  append(text: string): void {
-    const most = this.#length + text.length * (this.#encoding === 'utf8' ? 3 : 2)
-    if (most > this.#bytes.length) {
-      const larger = Buffer.alloc(Math.max(this.#bytes.length * 2, most))
-      this.#bytes.copy(larger, 0, 0, this.#length)
-      this.#bytes = larger
-    }
-    this.#length += this.#bytes.write(text, this.#length, this.#encoding)
+  append(bytes: Uint8Array): void {
+    this.#makeRoom(bytes.length)
+    this.#bytes.set(bytes, this.#length)
+    this.#length += bytes.length
   }
 
-  /** A copy of what was gathered, in a buffer of its own. */
+  /** As UTF-8. */
+  appendText(text: string): void {
+    this.#makeRoom(text.length * 3)
+    this.#length += this.#bytes.write(text, this.#length)
+  }
+
+  /** What was gathered, in a buffer of its own that is shared memory. Nothing can be added after. */
   finish(): Buffer {
-    const copy = new Uint8Array(this.#length)
+    const copy = shared(Uint8Array, this.#length)
     copy.set(this.#bytes.subarray(0, this.#length))
+    this.#bytes = Buffer.alloc(0)
     return Buffer.from(copy.buffer)
+  }
+
+  #makeRoom(more: number): void {
+    const most = this.#length + more
+    if (most <= this.#bytes.length) return
+    const larger = Buffer.alloc(Math.max(this.#bytes.length * 2, most))
+    this.#bytes.copy(larger, 0, 0, this.#length)
+    this.#bytes = larger
   }
 }

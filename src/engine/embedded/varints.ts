@@ -1,3 +1,5 @@
+import { AscendingWriter } from './ascending-lists.ts'
+
 /**
  * Whole numbers from 0 to 2³² − 1 in as few bytes as they need, seven bits a byte, low ones first,
  * the eighth set where more follow (LEB128).
@@ -29,10 +31,26 @@ export class VarintWriter {
 /** Reads what a `VarintWriter` wrote, number by number. */
 export class VarintReader {
   readonly #bytes: Uint8Array
-  #at = 0
+  #at: number
 
-  constructor(bytes: Uint8Array) {
+  /** @param at where to begin. */
+  constructor(bytes: Uint8Array, at = 0) {
     this.#bytes = bytes
+    this.#at = at
+  }
+
+  /** Where the next number begins. */
+  get at(): number {
+    return this.#at
+  }
+
+  /** Passes over so many numbers. */
+  skip(count: number): void {
+    const bytes = this.#bytes
+    let at = this.#at
+    // Without a branch for each byte, which no processor could foresee.
+    for (let left = count; left > 0; ) left -= ((bytes[at++] as number) >>> 7) ^ 1
+    this.#at = at
   }
 
   next(): number {
@@ -43,21 +61,17 @@ export class VarintReader {
     for (let shift = 7; ; shift += 7) {
       byte = bytes[this.#at++] as number
       value |= (byte & 0x7f) << shift
-      if (byte < 0x80) return value >>> 0
+      // Said so that it is true past the end as well: damage that no checksum told must not hang a reader.
+      if (!(byte > 0x7f)) return value >>> 0
     }
   }
 }
 
 /** Ascending lists one after the other, each as its first number and its steps. */
 export function packAscending(values: Uint32Array, starts: Uint32Array): Uint8Array {
-  const writer = new VarintWriter()
+  const writer = new AscendingWriter(values.length * 2)
   for (let list = 0; list + 1 < starts.length; list++) {
-    let last = 0
-    for (let i = starts[list] as number; i < (starts[list + 1] as number); i++) {
-      const value = values[i] as number
-      writer.write(value - last)
-      last = value
-    }
+    writer.write(values, starts[list] as number, starts[list + 1] as number)
   }
   return writer.finish()
 }

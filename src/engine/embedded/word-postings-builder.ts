@@ -1,10 +1,6 @@
-import { slotOf } from './frequency-slots.ts'
 import { GrowingU32 } from './growing.ts'
 import { VarintWriter } from './varints.ts'
-
-/** Bits of a slot beside a section's ordinal. */
-export const SLOT_BITS = 4
-export const SLOT_MASK = (1 << SLOT_BITS) - 1
+import { SLOT_BITS, SLOT_MASK, type Vocabulary } from './vocabulary.ts'
 
 /** The words of sections and where they stand, packed. */
 export interface PackedWords {
@@ -17,66 +13,70 @@ export interface PackedWords {
   readonly postings: Uint8Array
 }
 
+/** Writes a word and its postings. @param entries ordinals with their slots in `SLOT_BITS`, ascending. */
+export function writePostings(
+  writer: VarintWriter,
+  word: string,
+  entries: Uint32Array,
+  from: number,
+  to: number,
+): void {
+  writer.write(word.length)
+  writer.write(to - from)
+  let last = 0
+  for (let i = from; i < to; i++) {
+    const entry = entries[i] as number
+    const section = entry >>> SLOT_BITS
+    writer.write(((section - last) << SLOT_BITS) | (entry & SLOT_MASK))
+    last = section
+  }
+}
+
 /** Gathers the words of sections, which come in the order of their ordinals from 0. */
 export class WordPostingsBuilder {
-  readonly #words = new Map<string, number>()
+  readonly #vocabulary: Vocabulary
   /** Of each posting its word, and its section with the slot. */
   readonly #wordOf = new GrowingU32()
   readonly #entries = new GrowingU32()
   #section = 0
-  /** Words of the section at hand, and what they count. */
-  readonly #seen: number[] = []
-  readonly #weights: number[] = []
 
-  /** Counts an occurrence in the section at hand. @param weight at least 1. */
-  add(word: string, weight: number): void {
-    const number = this.#words.get(word) ?? this.#words.size
-    if (number === this.#words.size) {
-      this.#words.set(word, number)
-      this.#weights.push(0)
-    }
-    if (this.#weights[number] === 0) this.#seen.push(number)
-    this.#weights[number] = (this.#weights[number] as number) + weight
+  /** @param vocabulary that numbers the words of sections. */
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
   }
 
-  endSection(): void {
-    for (const word of this.#seen) {
-      this.#wordOf.push(word)
-      this.#entries.push((this.#section << SLOT_BITS) | slotOf(this.#weights[word] as number))
-      this.#weights[word] = 0
+  /** @param words of the next section, as the vocabulary gave them. */
+  addSection(words: ArrayLike<number>): void {
+    const section = this.#section++ << SLOT_BITS
+    for (let i = 0; i < words.length; i++) {
+      const entry = words[i] as number
+      this.#wordOf.push(entry >>> SLOT_BITS)
+      this.#entries.push(section | (entry & SLOT_MASK))
     }
-    this.#seen.length = 0
-    this.#section++
   }
 
   /** The same sections give the same bytes. */
   finish(): PackedWords {
     const { entries, starts } = this.#byWord()
-    const words = [...this.#words].sort(([a], [b]) => (a < b ? -1 : 1))
+    const all = this.#vocabulary.words
+    // Words of reports that were not taken have no postings.
+    const numbers = Array.from(all.keys()).filter((word) => starts[word] !== starts[word + 1])
+    numbers.sort((a, b) => ((all[a] as string) < (all[b] as string) ? -1 : 1))
     const writer = new VarintWriter()
-    for (const [word, number] of words) {
-      const from = starts[number] as number
-      const to = starts[number + 1] as number
-      writer.write(word.length)
-      writer.write(to - from)
-      let last = 0
-      for (let i = from; i < to; i++) {
-        const entry = entries[i] as number
-        const section = entry >>> SLOT_BITS
-        writer.write(((section - last) << SLOT_BITS) | (entry & SLOT_MASK))
-        last = section
-      }
+    for (const word of numbers) {
+      const [from, to] = [starts[word] as number, starts[word + 1] as number]
+      writePostings(writer, all[word] as string, entries, from, to)
     }
-    return { letters: words.map(([word]) => word).join(''), postings: writer.finish() }
+    return { letters: numbers.map((word) => all[word]).join(''), postings: writer.finish() }
   }
 
   /** A stable counting sort: the entries of a word stay in the order of their sections. */
   #byWord(): { readonly entries: Uint32Array; readonly starts: Uint32Array } {
     const wordOf = this.#wordOf.finish()
     const unsorted = this.#entries.finish()
-    const starts = new Uint32Array(this.#words.size + 1)
+    const starts = new Uint32Array(this.#vocabulary.words.length + 1)
     for (const word of wordOf) starts[word + 1] = (starts[word + 1] as number) + 1
-    for (let word = 0; word < this.#words.size; word++) {
+    for (let word = 0; word < this.#vocabulary.words.length; word++) {
       starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number)
     }
     const next = starts.slice()

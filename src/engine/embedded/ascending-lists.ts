@@ -1,0 +1,100 @@
+/** A list of ascending numbers in a room that is used again and again. */
+export class AscendingList {
+  values = new Uint32Array(1 << 8)
+  count = 0
+
+  /** Room for so many; what was there is lost. */
+  clear(room: number): void {
+    if (this.values.length < room) this.values = new Uint32Array(room * 2)
+    this.count = 0
+  }
+
+  /** Becomes what stands in either of two others, which have no number in common. */
+  setMerged(a: AscendingList, b: AscendingList): void {
+    this.clear(a.count + b.count)
+    const { values } = this
+    let [i, j, length] = [0, 0, 0]
+    while (i < a.count && j < b.count) {
+      const [x, y] = [a.values[i] as number, b.values[j] as number]
+      values[length++] = Math.min(x, y)
+      if (x < y) i++
+      else j++
+    }
+    while (i < a.count) values[length++] = a.values[i++] as number
+    while (j < b.count) values[length++] = b.values[j++] as number
+    this.count = length
+  }
+}
+
+/** Writes ascending lists one after the other, each as its first number and its steps, in varints. */
+export class AscendingWriter {
+  #bytes: Uint8Array
+  #length = 0
+
+  /** @param room for so many bytes to begin with. */
+  constructor(room: number) {
+    this.#bytes = new Uint8Array(room)
+  }
+
+  /** One loop over local variables: there are a hundred million numbers in a large index. */
+  write(values: Uint32Array, from: number, to: number): void {
+    this.#makeRoom((to - from) * 5)
+    const bytes = this.#bytes
+    let length = this.#length
+    let last = 0
+    for (let i = from; i < to; i++) {
+      const value = values[i] as number
+      let step = value - last
+      last = value
+      while (step > 0x7f) {
+        bytes[length++] = (step & 0x7f) | 0x80
+        step >>>= 7
+      }
+      bytes[length++] = step
+    }
+    this.#length = length
+  }
+
+  /** A copy of what was written. */
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#length)
+  }
+
+  #makeRoom(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 1.5, this.#length + more))
+    larger.set(this.#bytes.subarray(0, this.#length))
+    this.#bytes = larger
+  }
+}
+
+/** Reads what an `AscendingWriter` wrote, list by list. */
+export class AscendingReader {
+  readonly #bytes: Uint8Array
+  #at = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  /** The next `count` numbers. */
+  read(list: AscendingList, count: number): void {
+    list.clear(count)
+    const bytes = this.#bytes
+    const { values } = list
+    let at = this.#at
+    let value = 0
+    for (let i = 0; i < count; i++) {
+      let byte = bytes[at++] as number
+      let step = byte & 0x7f
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = bytes[at++] as number
+        step |= (byte & 0x7f) << shift
+      }
+      value += step >>> 0
+      values[i] = value
+    }
+    this.#at = at
+    list.count = count
+  }
+}

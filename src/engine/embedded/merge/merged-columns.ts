@@ -1,0 +1,138 @@
+import { copyBits } from '../bit-copy.ts'
+import type { Columns, ReportRecord } from '../collection.ts'
+import { shared } from '../growing.ts'
+import { PositionBits } from '../position-bits.ts'
+import { Moves, type Stretch } from './moves.ts'
+
+/** Reports of one of two collections, from the ordinal `from` up to, not including, `to`. */
+export interface Taken {
+  readonly side: 0 | 1
+  readonly from: number
+  readonly to: number
+}
+
+/** A stretch of sections of one collection, and where what belongs to them goes. */
+interface Part {
+  readonly side: 0 | 1
+  readonly sections: Stretch
+  readonly units: Stretch
+  readonly texts: Stretch
+  /** Added to the ordinal of a report. */
+  readonly reports: number
+}
+
+/** How two collections become one. */
+export class Merge {
+  readonly #sides: readonly [Columns, Columns]
+  readonly #parts: readonly Part[]
+
+  /** @param taken what is taken of both, in the order of the whole; ordinals of a side ascend. */
+  constructor(sides: readonly [Columns, Columns], taken: readonly Taken[]) {
+    this.#sides = sides
+    this.#parts = partsOf(sides, taken)
+  }
+
+  /** Where the section ordinals of each go. */
+  get sectionMoves(): readonly [Moves, Moves] {
+    const movesOf = (side: 0 | 1) =>
+      new Moves(this.#stretches(side, 'sections'), this.#sides[side].reportOf.length)
+    return [movesOf(0), movesOf(1)]
+  }
+
+  /** Where the positions of each go. */
+  get positionMoves(): readonly [Moves, Moves] {
+    const movesOf = (side: 0 | 1) =>
+      new Moves(this.#stretches(side, 'units'), this.#sides[side].units.length)
+    return [movesOf(0), movesOf(1)]
+  }
+
+  /** @param reports those of the whole, in order. */
+  columns(reports: readonly ReportRecord[]): Columns {
+    const end = (kind: Kind) => {
+      const last = this.#parts.at(-1)?.[kind]
+      return last ? last.start + last.to - last.from : STARTS[kind]
+    }
+    const [sections, units, texts] = [end('sections'), end('units'), end('texts')]
+    const columns = {
+      reports,
+      reportOf: shared(Uint32Array, sections),
+      formStarts: shared(Uint32Array, sections + 1),
+      formLeads: shared(Uint32Array, sections),
+      units: shared(Uint16Array, units),
+      wordStarts: noBits(units),
+      sentenceEnds: noBits(units),
+      paragraphEnds: noBits(units),
+      texts: Buffer.from(shared(Uint8Array, 2 * texts).buffer),
+      textStarts: shared(Uint32Array, sections + 1),
+    }
+    for (const part of this.#parts) copyPart(this.#sides[part.side], part, columns)
+    columns.formStarts[sections] = units
+    columns.textStarts[sections] = texts
+    return columns
+  }
+
+  #stretches(side: 0 | 1, kind: Kind): readonly Stretch[] {
+    return this.#parts.filter((part) => part.side === side).map((part) => part[kind])
+  }
+}
+
+type Kind = 'sections' | 'units' | 'texts'
+
+/** Where the first of them goes: a separator stands before all forms. */
+const STARTS: Readonly<Record<Kind, number>> = { sections: 0, units: 1, texts: 0 }
+
+function partsOf(sides: readonly [Columns, Columns], taken: readonly Taken[]): readonly Part[] {
+  const firsts = sides.map(firstSections)
+  const next = { ...STARTS }
+  const moved = (kind: Kind, from: number, to: number): Stretch => {
+    const start = next[kind]
+    next[kind] += to - from
+    return { from, to, start }
+  }
+  let reports = 0
+  return taken.map(({ side, from, to }) => {
+    const { formStarts, textStarts } = sides[side]
+    const [a, b] = [firsts[side]?.[from] as number, firsts[side]?.[to] as number]
+    const part = {
+      side,
+      sections: moved('sections', a, b),
+      units: moved('units', formStarts[a] as number, formStarts[b] as number),
+      texts: moved('texts', textStarts[a] as number, textStarts[b] as number),
+      reports: reports - from,
+    }
+    reports += to - from
+    return part
+  })
+}
+
+/** Ordinal of each report's first section, and one more. */
+function firstSections({ reports }: Columns): Uint32Array {
+  const firsts = new Uint32Array(reports.length + 1)
+  reports.forEach(({ sections }, i) => {
+    firsts[i + 1] = (firsts[i] as number) + sections.length
+  })
+  return firsts
+}
+
+function copyPart(from: Columns, { sections, units, texts, reports }: Part, to: Columns): void {
+  copyMoved(from.reportOf, sections, to.reportOf, reports)
+  copyMoved(from.formLeads, sections, to.formLeads, 0)
+  copyMoved(from.formStarts, sections, to.formStarts, units.start - units.from)
+  copyMoved(from.textStarts, sections, to.textStarts, texts.start - texts.from)
+  to.units.set(from.units.subarray(units.from, units.to), units.start)
+  to.texts.set(from.texts.subarray(2 * texts.from, 2 * texts.to), 2 * texts.start)
+  for (const bits of ['wordStarts', 'sentenceEnds', 'paragraphEnds'] as const) {
+    copyBits(from[bits].bits, to[bits].bits, units)
+  }
+}
+
+function copyMoved(from: Uint32Array, stretch: Stretch, to: Uint32Array, shift: number): void {
+  for (let at = stretch.from, i = stretch.start; at < stretch.to; at++, i++) {
+    to[i] = (from[at] as number) + shift
+  }
+}
+
+/** One bit for each unit, and one more, as a collection has them. */
+function noBits(units: number): PositionBits {
+  return new PositionBits(shared(Uint8Array, Math.ceil((units + 1) / 8)))
+}

@@ -1,0 +1,144 @@
+import type { AnalyzedSection } from '../../model/analyzed.ts'
+import type { SectionHead, StoredReport } from '../search-engine.ts'
+import { CollectionBuilder, type Columns, type ReportRecord } from './collection.ts'
+import { type Packed, toFiles } from './files.ts'
+import type { GenerationFiles } from './generations/manifest.ts'
+import { publish } from './generations/publish.ts'
+import { Merge, type Taken } from './merge/merged-columns.ts'
+import { mergeGrams } from './merge/merged-grams.ts'
+import { mergeWords } from './merge/merged-words.ts'
+import { type SectionColumns, sectionColumns } from './section-columns.ts'
+import { packGrams, sortedGrams } from './sorted-grams.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** A report ready to be indexed. */
+export interface AnalyzedReport {
+  readonly report: StoredReport
+  readonly sections: readonly AnalyzedSection[]
+}
+
+/** The same with its sections in columns. */
+export interface PackedReport {
+  readonly report: StoredReport
+  readonly heads: readonly SectionHead[]
+  readonly columns: SectionColumns
+}
+
+/** A report of an earlier generation, whose sections are taken over. */
+export interface KnownReport {
+  /** Its place in that generation. */
+  readonly ordinal: number
+  /** All else of it is as it was. */
+  readonly duplicates: StoredReport['duplicates']
+}
+
+type Indexed = AnalyzedReport | PackedReport | KnownReport
+
+/** What comes with the reports of an index. */
+export interface More {
+  /** Text of what could be meant; given back as it is. @param columns of the whole index. */
+  readonly suggestions?: (columns: Columns) => Promise<string> | string
+  /** Files of the build's own, for the next one; names that no file of ours has. */
+  readonly files?: () => GenerationFiles
+  /** What known reports are of. */
+  readonly earlier?: Packed | null
+  /** That numbers the words of reports in columns. */
+  readonly vocabulary?: Vocabulary
+}
+
+/**
+ * Publishes an index of reports in a folder. @returns the id of its generation.
+ *
+ * What it takes over of an earlier generation is merged with what is new: nothing of it is sorted again. The
+ * files are the same, byte for byte, as if all had been new.
+ *
+ * @param reports in the order of their ids.
+ * @param analysis fingerprint of the analysis they went through.
+ * @param more functions are called when all reports went by.
+ */
+export async function writeIndex(
+  folder: string,
+  analysis: string,
+  reports: Iterable<Indexed>,
+  more: More = {},
+): Promise<string> {
+  const packed = await pack(reports, more)
+  const { columns } = packed
+  const counts = { reports: columns.reports.length, sections: columns.reportOf.length }
+  const files = new Map([...toFiles(packed), ...(more.files?.() ?? [])])
+  return publish(folder, { analysis, counts }, files)
+}
+
+/** @param suggestions made while the lists are. */
+export async function pack(
+  reports: Iterable<Indexed>,
+  { suggestions = () => '', earlier = null, vocabulary = new Vocabulary() }: More,
+): Promise<Packed> {
+  const gathered = gather(reports, earlier?.columns ?? null, vocabulary)
+  const own = gathered.builder.columns()
+  if (earlier === null || !gathered.taken.some(({ side }) => side === EARLIER)) {
+    const text = suggestions(own)
+    const words = gathered.builder.words()
+    const grams = packGrams(sortedGrams(own.units))
+    return { columns: own, grams, words, suggestions: await text, lines: new Map() }
+  }
+  const merge = new Merge([earlier.columns, own], gathered.taken)
+  const columns = merge.columns(gathered.records)
+  const text = suggestions(columns)
+  const ownGrams = packGrams(sortedGrams(own.units))
+  const grams = mergeGrams([earlier.grams, ownGrams], merge.positionMoves)
+  const words = mergeWords([earlier.words, gathered.builder.words()], merge.sectionMoves)
+  return { columns, grams, words, suggestions: await text, lines: earlier.lines }
+}
+
+const [EARLIER, OWN] = [0, 1] as const
+
+/** Gathers what is new, and notes what is taken of each, in order. */
+export function gather(
+  reports: Iterable<Indexed>,
+  earlier: Columns | null = null,
+  vocabulary = new Vocabulary(),
+) {
+  const builder = new CollectionBuilder(vocabulary)
+  const records: ReportRecord[] = []
+  const taken: Taken[] = []
+  let own = 0
+  const take = (side: Taken['side'], ordinal: number) => {
+    const last = taken.at(-1)
+    if (last?.side === side && last.to === ordinal)
+      taken[taken.length - 1] = { ...last, to: ordinal + 1 }
+    else taken.push({ side, from: ordinal, to: ordinal + 1 })
+  }
+  for (const one of reports) {
+    if (!('ordinal' in one)) {
+      const { report, heads, columns } = 'sections' in one ? packed(one, vocabulary) : one
+      const record = { report, sections: heads }
+      builder.add(record, columns)
+      records.push(record)
+      take(OWN, own++)
+    } else {
+      const before = earlier?.reports[one.ordinal]
+      if (before === undefined) throw new RangeError(`no report ${one.ordinal}`)
+      records.push(withDuplicates(before, one.duplicates))
+      take(EARLIER, one.ordinal)
+    }
+  }
+  return { builder, records, taken }
+}
+
+/** The same record where nothing changes: its line is known. */
+function withDuplicates(
+  record: ReportRecord,
+  duplicates: StoredReport['duplicates'],
+): ReportRecord {
+  const { report, sections } = record
+  const isSame =
+    duplicates.length === report.duplicates.length &&
+    duplicates.every((id, i) => id === report.duplicates[i])
+  return isSame ? record : { report: { ...report, duplicates }, sections }
+}
+
+function packed({ report, sections }: AnalyzedReport, vocabulary: Vocabulary): PackedReport {
+  const heads = sections.map(({ section: { text, ...head } }) => head)
+  return { report, heads, columns: sectionColumns(sections, vocabulary) }
+}
