@@ -8,7 +8,7 @@ import { analyzeTerm, searchForm } from '../../dist/analyze.js'
 import { buildIndex, openIndex } from '../../dist/index.js'
 import { createApp } from '../../dist/server/app.js'
 import { listen } from '../../dist/server/listen.js'
-import { random } from './random.mjs'
+import { random } from '../random.mjs'
 import { percentiles } from './scale/timings.mjs'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))

@@ -8,6 +8,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { random } from '../random.mjs'
 
 const { values } = parseArgs({
   options: { cycles: { type: 'string', default: '500' }, seed: { type: 'string', default: '1' } },
@@ -17,14 +18,7 @@ const dist = new URL('../../dist/engine/embedded/generations/', import.meta.url)
 const { load } = await import(new URL('load.js', dist).href)
 const { verify } = await import(new URL('verify.js', dist).href)
 
-let state = Number(values.seed) >>> 0
-/** mulberry32, by Tommy Ettinger. */
-function random(below) {
-  state = (state + 0x6d2b79f5) >>> 0
-  let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-  return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000) * below)
-}
+const next = random(Number(values.seed))
 
 /** Steps of the disk that a writer needs for its first generation and the one after, about. */
 const STEPS = 90
@@ -66,7 +60,7 @@ for (let cycle = 0; cycle < cycles; cycle += 1) {
   const first = served + 1
   const atStep = cycle % 3 < 2
   const fatalStep = atStep ? 1 + (Math.floor((cycle * 2) / 3) % STEPS) : 0
-  const told = await write(folder, first, fatalStep, atStep ? 5_000 : 60 + random(240))
+  const told = await write(folder, first, fatalStep, atStep ? 5_000 : 60 + next(240))
   published += told.length
   const before = performance.now()
   const found = await load(folder, 'crash').catch((error) => error)

@@ -1,4 +1,5 @@
 import { Converter } from 'opencc-js'
+import { random } from '../random.mjs'
 
 const toTraditional = Converter({ from: 'cn', to: 't' })
 
@@ -136,11 +137,11 @@ const TOKENS = [
 /** Makes queries of pieces of texts, operators and rubbish; the same for the same seed. */
 export class FuzzedQueries {
   #texts
-  #state
+  #below
 
   constructor(texts, seed) {
     this.#texts = texts
-    this.#state = seed >>> 0
+    this.#below = random(seed)
   }
 
   /** A query, and options that may be wrong. */
@@ -217,13 +218,5 @@ export class FuzzedQueries {
 
   #pick(items) {
     return items[this.#below(items.length)]
-  }
-
-  /** mulberry32, by Tommy Ettinger. */
-  #below(bound) {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000) * bound)
   }
 }

@@ -1,5 +1,6 @@
 // Files nobody would write on purpose: damaged reports, trees of tags, damaged PDFs and Word documents.
 import { gzipSync } from 'node:zlib'
+import { random } from '../random.mjs'
 import { wholeDocxParts, wholePdfs, zipped } from './documents.mjs'
 
 export const KINDS = ['bytes', 'html', 'pdf', 'docx']
@@ -60,7 +61,7 @@ const WORDS = [
 export class FuzzedSources {
   #kind
   #samples
-  #state
+  #below
 
   /**
    * @param {'bytes' | 'html' | 'pdf' | 'docx'} kind
@@ -69,7 +70,7 @@ export class FuzzedSources {
    */
   constructor(kind, seed, samples = []) {
     this.#kind = kind
-    this.#state = seed >>> 0
+    this.#below = random(seed)
     if (kind === 'pdf') this.#samples = wholePdfs()
     else this.#samples = samples
   }
@@ -85,19 +86,6 @@ export class FuzzedSources {
     const bytes = this.#below(3) > 0 ? Buffer.from(damaged.toString('utf8')) : damaged
     const packed = name.endsWith('.gz') && this.#below(2) === 0
     return { name, bytes: packed ? gzipSync(bytes) : bytes }
-  }
-
-  /** Mulberry32, by Tommy Ettinger. */
-  #random() {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0
-    let t = this.#state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-
-  #below(end) {
-    return Math.floor(this.#random() * end)
   }
 
   #one(list) {

@@ -19,9 +19,9 @@ export async function collect(root, load) {
       regexes.push({ place: `${file}:${line}`, source, flags })
     for (const { line, column } of built) sites.set(`${file}:${line}:${column}`, `${file}:${line}`)
   }
-  // The index first: it calls what builds patterns when called.
-  const index = sourcesIn(root).filter((file) => /^index\.\w{2}$/.test(file))
-  const files = new Set([...index, ...[...sites.keys()].map((site) => site.split(':')[0])])
+  // What stands at the root first: it calls what builds patterns when called.
+  const atRoot = sourcesIn(root).filter((file) => !file.includes('/'))
+  const files = new Set([...atRoot, ...[...sites.keys()].map((site) => site.split(':')[0])])
   const seen = new Set()
   for (const { site, source, flags } of await recordBuilt(root, files, load)) {
     const place = sites.get(site)

@@ -5,21 +5,27 @@ import { createAdaptorServer } from '@hono/node-server'
 import { ListenError } from '../index.ts'
 import { HEADER_BYTES } from './limits.ts'
 import { unreadProblem } from './problem.ts'
+import { OpenAnswers } from './stopping.ts'
 
 export interface ListenOptions {
   /** Default 127.0.0.1: this machine only. */
   readonly host?: string
   /** Default 8080; 0 takes any free port. */
   readonly port?: number
-  /** How long open requests may take to end once `close` is called, in ms. Default 3,000. */
+  /** How long open requests may take to end once `close` is called, in ms. Default 10,000, the most a query takes. */
   readonly patience?: number
 }
 
 export interface Listening {
   /** What to open in a browser. */
   readonly address: string
-  /** Stops accepting, lets open requests finish, then settles. */
-  close(): Promise<void>
+  /**
+   * Lets open requests finish and refuses others meanwhile (503), then stops listening.
+   *
+   * @param patience how long that may take, in ms. Default: that of the options.
+   * @returns how many answers were cut off.
+   */
+  close(patience?: number): Promise<number>
 }
 
 type App = { readonly fetch: (request: Request) => Response | Promise<Response> }
@@ -30,12 +36,14 @@ type App = { readonly fetch: (request: Request) => Response | Promise<Response> 
  * @throws ListenError when the address is taken, forbidden or not of this machine.
  */
 export function listen(app: App, options: ListenOptions = {}): Promise<Listening> {
-  const { host = '127.0.0.1', port = 8080, patience = 3_000 } = options
+  const { host = '127.0.0.1', port = 8080, patience = 10_000 } = options
+  const answers = new OpenAnswers()
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch: answers.untilStopping((request) => app.fetch(request)),
     serverOptions: { maxHeaderSize: HEADER_BYTES, headersTimeout: 10_000, requestTimeout: 20_000 },
   }) as Server
   server.on('clientError', tellUnread)
+  answers.watch(server)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(refusal(error, host, port))
@@ -43,20 +51,10 @@ export function listen(app: App, options: ListenOptions = {}): Promise<Listening
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo
       const name = host.includes(':') ? `[${host}]` : host
-      resolve({ address: `http://${name}:${taken}`, close: () => close(server, patience) })
-    })
-  })
-}
-
-function close(server: Server, patience: number): Promise<void> {
-  return new Promise((resolve) => {
-    // A connection may wait for a next request once it is answered: it is closed then.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50)
-    const hurry = setTimeout(() => server.closeAllConnections(), patience)
-    server.close(() => {
-      clearInterval(sweep)
-      clearTimeout(hurry)
-      resolve()
+      resolve({
+        address: `http://${name}:${taken}`,
+        close: (most = patience) => answers.stop(server, most),
+      })
     })
   })
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { buildIndex } from '../../src/build.ts'
-import { openIndex } from '../../src/search.ts'
+import { openIndex } from '../../src/index-folder.ts'
 import { SAMPLE } from '../support/collections.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 

@@ -1,8 +1,8 @@
 import { env } from 'node:process'
 import { expect, test } from 'vitest'
+import { random } from '../../scripts/random.mjs'
 import { compareAtRandom, described } from '../support/differential.ts'
 import { compareMadeUp } from '../support/made-up-comparison.ts'
-import { random } from '../support/random.ts'
 import { readPools } from '../support/random-collections.ts'
 
 /** `scripts/differential.mjs` asks for more, and for others. */

@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js'
 import { describe, expect, test } from 'vitest'
+import { random } from '../../scripts/random.mjs'
 import { analyzeTerm } from '../../src/analyze.ts'
 import type { MentionsAnswer } from '../../src/model/agencies-answer.ts'
 import type { Hit } from '../../src/model/answer.ts'
@@ -9,7 +10,6 @@ import { searchIndex } from '../../src/search.ts'
 import { NO_REAL_REPORTS, REAL_REPORTS, readFolder, SAMPLE } from '../support/collections.ts'
 import { placesOf } from '../support/model/occurrences.ts'
 import { type SeenSection, seeAll } from '../support/model/seen.ts'
-import { random } from '../support/random.ts'
 import { engineOf } from '../support/reports.ts'
 
 const SEED = 20261122

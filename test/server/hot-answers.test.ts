@@ -56,3 +56,43 @@ test('another index answers for itself', async () => {
   for (const index of indexes) await createApp(index).request('/v1/search?q=a')
   expect(indexes.map(({ asked }) => asked.length)).toEqual([1, 1])
 })
+
+/** An index whose suggestions take about so many bytes each, as many as there are asked for. */
+function wordyIndex(bytes: number) {
+  const index = fakeIndex()
+  const suggest: typeof index.suggest = (typed, limit) => ({
+    ...index.suggest(typed, limit),
+    typed: 'x'.repeat(bytes),
+  })
+  return { ...index, suggest }
+}
+
+const MEGABYTE = 2 ** 20
+
+test('an answer that would drive out many others is not kept', async () => {
+  const index = wordyIndex(1.1 * MEGABYTE)
+  const app = createApp(index)
+  for (let i = 0; i < 2; i++) await app.request('/v1/suggest?q=a')
+  expect(index.asked).toHaveLength(2)
+})
+
+test('what is kept has a bound: the answers asked for longest ago go first', async () => {
+  const index = wordyIndex(0.9 * MEGABYTE)
+  const app = createApp(index)
+  const ask = async (i: number) => (await app.request(`/v1/suggest?q=${i}`)).arrayBuffer()
+  for (let i = 0; i < 40; i++) await ask(i)
+  await ask(39)
+  expect(index.asked).toHaveLength(40)
+  await ask(0)
+  expect(index.asked).toHaveLength(41)
+})
+
+test('long addresses of short answers count as well', async () => {
+  const index = fakeIndex()
+  const app = createApp(index)
+  // 9 kB each, in two bytes a character.
+  const long = '%E6%B1%89'.repeat(990)
+  for (let i = 0; i < 2000; i++) await app.request(`/v1/suggest?q=${long}${i}`)
+  await app.request(`/v1/suggest?q=${long}0`)
+  expect(index.asked).toHaveLength(2001)
+})

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createApp } from '../../src/server/app.ts'
 import { listen } from '../../src/server/listen.ts'
 import { fakeIndex } from '../support/fake-index.ts'
@@ -35,28 +35,79 @@ test('a host that is not of this machine is told', async () => {
   })
 })
 
-test('closing lets an open request finish', async () => {
-  const slow = {
-    fetch: async () => {
-      await new Promise((resolve) => setTimeout(resolve, 200))
-      return new Response('done')
-    },
+/** Answers when told to, not before. */
+function slowApp() {
+  let asked = 0
+  let finish = () => {}
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const fetch = async () => {
+    asked++
+    await finished
+    return new Response('done')
   }
+  const hasAsked = (count: number) => vi.waitFor(() => expect(asked).toBe(count))
+  return { fetch, hasAsked, finish }
+}
+
+test('closing lets an open request finish, and tells that nothing was cut off', async () => {
+  const slow = slowApp()
   const server = await listen(slow, { port: 0 })
   const answer = fetch(server.address)
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await slow.hasAsked(1)
   const closed = server.close()
+  slow.finish()
   expect(await (await answer).text()).toBe('done')
-  await closed
+  expect((await answer).headers.get('connection')).toBe('close')
+  expect(await closed).toBe(0)
 })
 
-test('closing does not wait for ever', async () => {
-  const stuck = { fetch: () => new Promise<Response>(() => {}) }
-  const server = await listen(stuck, { port: 0, patience: 100 })
-  const answer = fetch(server.address).catch((error: Error) => error.message)
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  await server.close()
-  expect(await answer).toBe('fetch failed')
+test('who asks while the server is closing is told to ask again, elsewhere', async () => {
+  const slow = slowApp()
+  const server = await listen(slow, { port: 0 })
+  const answer = fetch(server.address)
+  await slow.hasAsked(1)
+  const closed = server.close()
+  const late = await fetch(`${server.address}/v1/search?q=a`)
+  expect(late.status).toBe(503)
+  expect(late.headers.get('connection')).toBe('close')
+  expect(late.headers.get('retry-after')).toBe('2')
+  expect(await late.json()).toMatchObject({ code: 'stopping', instance: '/v1/search' })
+  slow.finish()
+  expect(await (await answer).text()).toBe('done')
+  expect(await closed).toBe(0)
+  await expect(fetch(server.address)).rejects.toThrow('fetch failed')
+})
+
+test('closing does not wait for ever, and tells how many answers were cut off', async () => {
+  const slow = slowApp()
+  const server = await listen(slow, { port: 0, patience: 50 })
+  const answers = [1, 2].map(() => fetch(server.address).catch((error: Error) => error.message))
+  await slow.hasAsked(2)
+  expect(await server.close()).toBe(2)
+  expect(await Promise.all(answers)).toEqual(['fetch failed', 'fetch failed'])
+})
+
+test('an asker who has left is not waited for', async () => {
+  const slow = slowApp()
+  const server = await listen(slow, { port: 0, patience: 30_000 })
+  const leaving = new AbortController()
+  const answer = fetch(server.address, { signal: leaving.signal }).catch(() => 'left')
+  await slow.hasAsked(1)
+  const closed = server.close()
+  leaving.abort()
+  expect(await answer).toBe('left')
+  expect(await closed).toBe(0)
+})
+
+test('a connection that asks nothing does not keep the server from closing', async () => {
+  const server = await listen(app, { port: 0, patience: 30_000 })
+  const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
+  await once(socket, 'connect')
+  const ended = once(socket, 'close')
+  expect(await server.close()).toBe(0)
+  await ended
 })
 
 test.each([

@@ -57,6 +57,47 @@ test('one more than may wait is told to come again, unless others have left', as
   expect(queue.ask(request('later'))).toBeInstanceOf(Promise)
 })
 
+test('a request that was given up is answered all the same, so that nothing waits for it', async () => {
+  const { queue, finish } = queueOf()
+  const leaving = new AbortController()
+  queue.ask(request('a'))
+  queue.ask(request('b'))
+  const left = queue.ask(request('left', { signal: leaving.signal }))
+  leaving.abort()
+  finish(0)
+  expect((await left).status).toBe(503)
+})
+
+test('the thread is told of a request what decides its answer, and nothing else', () => {
+  const { posted, queue } = queueOf()
+  const deciding = {
+    accept: 'text/html',
+    'content-length': '0',
+    'if-none-match': '"a"',
+    'transfer-encoding': 'chunked',
+  }
+  const headers = new Headers({ ...deciding, cookie: 'a=b', 'user-agent': 'somebody' })
+  const { signal } = request('')
+  queue.ask({ url: 'http://h/a', method: 'HEAD', headers, signal } as Request)
+  expect(posted[0]).toMatchObject({ url: 'http://h/a', method: 'HEAD' })
+  expect(posted[0]?.headers).toEqual(deciding)
+})
+
+test('what the thread answers is passed on: status, headers, body, and none where there is none', async () => {
+  const { posted, queue } = queueOf()
+  const answers = ['a', 'b'].map((path) => queue.ask(request(path)))
+  const [first, second] = posted.map(({ id }) => id) as [number, number]
+  const body = new TextEncoder().encode('{"code":"report_unknown"}').buffer as ArrayBuffer
+  const headers = [['content-type', 'application/problem+json']] as const
+  queue.answered({ type: 'answer', id: second, status: 404, headers, body })
+  // No body may stand under this status, not even an empty one.
+  queue.answered({ type: 'answer', id: first, status: 304, headers, body: new ArrayBuffer(0) })
+  const [unchanged, unknown] = (await Promise.all(answers)) as [Response, Response]
+  expect([unchanged.status, await unchanged.text()]).toEqual([304, ''])
+  expect([unknown.status, await unknown.json()]).toEqual([404, { code: 'report_unknown' }])
+  expect(unknown.headers.get('content-type')).toBe('application/problem+json')
+})
+
 test('TRACE, which no request can be made of, is asked as a method that is not served', () => {
   const { posted, queue } = queueOf()
   const traced = {

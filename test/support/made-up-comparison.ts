@@ -33,7 +33,8 @@ export function compareMadeUp(trees: number, next: Random): string[] {
       const terms = [...new Map(drawn.map((term) => [term.form, term])).values()]
       const root = made.tree(terms.length, next(3))
       const found = JSON.stringify([...retrieved(engine, root, terms)])
-      const expected = JSON.stringify([...model.answer({ root, terms }).spans])
+      const { ids, spansOf: spansBy } = model.answer({ root, terms })
+      const expected = JSON.stringify(ids.map((id) => [id, spansBy(id)]))
       if (found === expected) continue
       differences.push(described(reports, { root, terms, found, expected }))
     }

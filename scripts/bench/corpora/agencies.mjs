@@ -1,6 +1,6 @@
 // Who the reports of a corpus are by: about 2,000 bodies of the invented places of index-data/lexicon/regions.tsv.
 import { readFileSync } from 'node:fs'
-import { random, shuffled } from '../random.mjs'
+import { random, shuffled } from '../../random.mjs'
 
 const REGIONS = new URL('../../../index-data/lexicon/regions.tsv', import.meta.url)
 const FIRST_YEAR = 2008

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import nodejieba from 'nodejieba'
 import OpenCC from 'opencc-js'
-import { pick, random, seedOf, shuffled } from '../random.mjs'
+import { pick, random, seedOf, shuffled } from '../../random.mjs'
 
 const SAMPLE = new URL('../../../index-data/sample/', import.meta.url)
 const VOCABULARY = 60_000

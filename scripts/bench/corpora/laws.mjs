@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
-import { random, seedOf, shuffled } from '../random.mjs'
+import { random, seedOf, shuffled } from '../../random.mjs'
 
 const FILES = { hans: 'laws-hans.jsonl.gz', hant: 'laws-hant.jsonl.gz' }
 /** In ten traditional laws: those printed with each article as one paragraph instead of line by line. */

@@ -1,6 +1,6 @@
 // The records of a corpus, one after the other, for ever: whoever asks stops.
 import OpenCC from 'opencc-js'
-import { random, seedOf } from '../random.mjs'
+import { random, seedOf } from '../../random.mjs'
 import { agencies, described } from './agencies.mjs'
 import { varied } from './varied.mjs'
 

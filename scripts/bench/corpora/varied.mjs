@@ -1,5 +1,5 @@
 // The same document again, of another place and with other numbers.
-import { pick, random, seedOf } from '../random.mjs'
+import { pick, random, seedOf } from '../../random.mjs'
 
 const FIRST = '岚澹霁蓼荻杼漪溯泠棹雁栖望岫澄黛汐'
 const SECOND = '川江州岭原浦阳宁安平'

@@ -1,4 +1,4 @@
-import { pick, random, shuffled } from '../random.mjs'
+import { pick, random, shuffled } from '../../random.mjs'
 import { crossScript, fragment, run, several, spread } from './pieces.mjs'
 
 /** In a thousand. */

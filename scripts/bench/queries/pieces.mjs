@@ -1,7 +1,7 @@
 // Where the queries of a log come from: words and runs of words of sections.
 import nodejieba from 'nodejieba'
 import OpenCC from 'opencc-js'
-import { pick } from '../random.mjs'
+import { pick } from '../../random.mjs'
 
 const HAN = /^\p{Script=Han}+$/u
 const toHant = OpenCC.Converter({ from: 'cn', to: 't' })

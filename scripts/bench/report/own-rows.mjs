@@ -1,7 +1,7 @@
 // What only our engine is measured by: a name and a cell each.
 import { figure, sized, times } from './figures.mjs'
 
-export function ownRows({ build, text, open, answers, http, worst }) {
+export function ownRows({ build, text, open, answers, http, worst, memory }) {
   const rows = []
   if (build) {
     rows.push(
@@ -44,6 +44,12 @@ export function ownRows({ build, text, open, answers, http, worst }) {
     rows.push([
       `worst over HTTP: ${name} (${started.sections} sections); of a server just started · warm · asked again: ms (event loop late)`,
       [started, warm, again].map(({ ms, lagMs }) => `${figure(ms)} (${figure(lagMs)})`).join(' · '),
+    ])
+  }
+  for (const { heapMb, refused, answered, rssMb } of memory?.memory ?? []) {
+    rows.push([
+      `served with a heap of ${heapMb} MB`,
+      refused?.replaceAll('\n', ' ') ?? `${answered} answers, then ${figure(rssMb)} MB`,
     ])
   }
   return rows

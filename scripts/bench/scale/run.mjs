@@ -18,7 +18,7 @@ const ASKING = 0.85
 /** Of the memory of the machine, what the heap of another engine may take. */
 const PEER_MEMORY = 0.7
 
-export const STEPS = ['build', 'scan', 'open', 'top', 'answers', 'http', 'worst', 'peers']
+export const STEPS = ['build', 'scan', 'open', 'top', 'answers', 'http', 'worst', 'memory', 'peers']
 
 /**
  * Measures one size and keeps the result as JSON, step by step: a step that is not asked for keeps what it gave
@@ -61,6 +61,7 @@ export async function runScale(options, say) {
     answers: async () => keep({ answers: await task('answers', [soon]) }),
     http: async () => keep({ http: await task('http', [soon]) }),
     worst: async () => keep({ worst: await task('worst', []) }),
+    memory: async () => keep({ memory: await task('memory', [soon]) }),
     peers: async () => {
       for (const name of options.peers) {
         const heap = `--max-old-space-size=${Math.floor((PEER_MEMORY * totalmem()) / 2 ** 20)}`

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
-import { Agent, get } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { openConnection } from './connection.mjs'
 
 const CLI = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url))
 const WATCHED = new URL('./watched.mjs', import.meta.url).href
@@ -8,27 +8,38 @@ const WATCHED = new URL('./watched.mjs', import.meta.url).href
 /**
  * `baosou serve` in a process of its own on a free port.
  *
+ * @param connections how many may ask at a time.
+ * @param node options of its Node, such as how much heap it has.
  * @returns `ask(parameters)` with the time to the end of the answer in ms, `watch()` and `reset()` of its memory
  *   and event loop, and `stop()`.
  */
-export async function startServer(index, connections) {
+export async function startServer(index, connections, node = []) {
   const child = fork(CLI, ['serve', '--port', '0', '--index', index], {
-    execArgv: ['--import', WATCHED],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    execArgv: [...node, '--import', WATCHED],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const address = await addressOf(child)
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const all = Array.from({ length: connections }, () => openConnection(new URL(address)))
+  const free = [...all]
   const told = (message) =>
     new Promise((resolve) => {
       child.once('message', ({ watched }) => resolve(watched))
       child.send(message)
     })
   return {
-    ask: (parameters) => request(`${address}/v1/search?${addressed(parameters)}`, agent),
+    async ask(parameters) {
+      const connection = free.pop()
+      if (connection === undefined) throw new Error(`more than ${connections} ask at a time`)
+      const from = performance.now()
+      const answer = await connection.get(`/v1/search?${addressed(parameters)}`)
+      free.push(connection)
+      return { time: performance.now() - from, ...answer }
+    },
     watch: () => told('watch'),
     reset: () => told('reset'),
     async stop() {
-      agent.destroy()
+      for (const connection of all) connection.close()
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await ended
@@ -36,9 +47,18 @@ export async function startServer(index, connections) {
   }
 }
 
+/** Fails with what it `said`, when the server ends instead. */
 function addressOf(child) {
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+    let said = ''
+    child.stderr.setEncoding('utf8').on('data', (chunk) => {
+      process.stderr.write(chunk)
+      said = (said + chunk).slice(-2_000)
+    })
+    child.once('close', (code, signal) => {
+      const ended = new Error(`the server ended with ${signal ?? code}`)
+      reject(Object.assign(ended, { said: said.trim() }))
+    })
     let text = ''
     child.stdout.setEncoding('utf8').on('data', (chunk) => {
       text += chunk
@@ -54,19 +74,4 @@ function addressed(parameters) {
     [value].flat().map((each) => [name, each]),
   )
   return new URLSearchParams(pairs).toString()
-}
-
-function request(url, agent) {
-  const from = performance.now()
-  return new Promise((resolve, reject) => {
-    const sent = get(url, { agent }, (response) => {
-      const parts = []
-      response.on('data', (part) => parts.push(part))
-      response.on('end', () => {
-        const time = performance.now() - from
-        resolve({ time, status: response.statusCode, body: Buffer.concat(parts) })
-      })
-    })
-    sent.on('error', reject)
-  })
 }

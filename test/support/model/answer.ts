@@ -30,11 +30,13 @@ export interface CountedReport {
 
 /** What a whole answer must say. */
 export interface ModelAnswer {
-  /** Spans of every section that matches, by its id, in order. */
-  readonly spans: ReadonlyMap<string, readonly Span[]>
+  /** Every section that matches, in order. */
+  readonly ids: readonly string[]
+  /** What is marked in one of them; undefined in any other. */
+  spansOf(id: string): readonly Span[] | undefined
   readonly reports: number
   readonly across: number
-  readonly facets: Readonly<Record<FacetField, readonly CountedReport[]>>
+  facet(field: FacetField): readonly CountedReport[]
 }
 
 const FACETS = ['agency', 'region', 'level', 'year', 'kind'] as const
@@ -61,29 +63,33 @@ export class Model {
     }
     const found = this.#sections.flatMap((section) => {
       const marks = evaluate(asked, root, section)
-      return marks === null ? [] : [{ section, marks: distinct(marks) }]
+      return marks === null ? [] : [{ section, marks }]
     })
-    const passing = (without?: FacetField) =>
-      found.filter(({ section }) =>
-        FACETS.every((field) => field === without || this.#accepts(field, section, filters)),
+    const passing = (without?: FacetField) => {
+      const passes = onceEach((report: Report) =>
+        FACETS.every((field) => field === without || this.#accepts(field, report, filters)),
       )
+      return found.filter(({ section }) => passes(section.report))
+    }
     const matched = passing()
+    const byId = new Map(matched.map((each) => [each.section.section.id, each]))
     return {
-      spans: new Map(
-        matched.map(({ section, marks }) => [section.section.id, spans(section, marks)]),
-      ),
+      ids: [...byId.keys()],
+      spansOf(id) {
+        const known = byId.get(id)
+        return known && spans(known.section, distinct(known.marks))
+      },
       reports: new Set(matched.map(({ section }) => section.report)).size,
       across: matched.filter(({ section, marks }) => standsOnlyAcross(section, marks)).length,
-      facets: byFacet((field) =>
+      facet: (field) =>
         counted(
           passing(field).map(({ section }) => section),
           field,
         ),
-      ),
     }
   }
 
-  #accepts(field: FacetField, { report }: SeenSection, filters: Parameters): boolean {
+  #accepts(field: FacetField, report: Report, filters: Parameters): boolean {
     const values = filters[field]
     if (values === undefined || values.length === 0) return true
     return values.some((value) => {
@@ -127,13 +133,15 @@ function regionsAbove({ code, path }: Region): string[] {
   return [...above, code]
 }
 
-function byFacet(facet: (field: FacetField) => readonly CountedReport[]): ModelAnswer['facets'] {
-  return {
-    agency: facet('agency'),
-    region: facet('region'),
-    level: facet('level'),
-    year: facet('year'),
-    kind: facet('kind'),
+/** The same answer, worked out once for each report: many sections ask for one. */
+function onceEach(answer: (report: Report) => boolean): (report: Report) => boolean {
+  const known = new Map<Report, boolean>()
+  return (report) => {
+    const before = known.get(report)
+    if (before !== undefined) return before
+    const now = answer(report)
+    known.set(report, now)
+    return now
   }
 }
 
@@ -161,7 +169,8 @@ function spans({ map }: SeenSection, marks: readonly Mark[]): Span[] {
 
 /** Whether some term that is marked there stands nowhere but across words. */
 function standsOnlyAcross(section: SeenSection, marks: readonly Mark[]): boolean {
-  return marks.some(({ term }) =>
-    marks.every((mark) => mark.term !== term || isAcross(section, mark)),
+  const otherwise = new Set(
+    marks.filter((mark) => !isAcross(section, mark)).map(({ term }) => term),
   )
+  return marks.some(({ term }) => !otherwise.has(term))
 }

@@ -17,9 +17,19 @@ export interface Mark extends Place {
 
 /** The marks of a section that answers, in no order and some more than once; null when it does not. */
 export function evaluate(asked: Asked, node: QueryNode, section: SeenSection): Mark[] | null {
-  const placesOfTerm = (term: number) => {
+  const placesOfTerm = (term: number): Mark[] => {
     const places = placesOf(section, asked.terms[term] as QueryTerm, asked)
-    return places.map((place) => ({ ...place, term }))
+    return places.map(({ at, length }) => ({ at, length, term }))
+  }
+  /** Null where some of the terms does not stand at all. */
+  const placesOfAll = (terms: readonly number[]): Mark[][] | null => {
+    const places: Mark[][] = []
+    for (const term of terms) {
+      const found = placesOfTerm(term)
+      if (found.length === 0) return null
+      places.push(found)
+    }
+    return places
   }
   switch (node.type) {
     case 'term':
@@ -42,17 +52,20 @@ export function evaluate(asked: Asked, node: QueryNode, section: SeenSection): M
     case 'near': {
       const lengths = node.terms.map((term) => (asked.terms[term] as QueryTerm).form.length)
       const reach = lengths.reduce((sum, length) => sum + length, node.within)
-      const places = node.terms.map(placesOfTerm)
+      const places = placesOfAll(node.terms)
+      if (places === null) return null
       // A stretch that holds them all may as well begin with one of them.
       const stretches = places.flat().map(({ at }) => ({ from: at, to: at + reach }))
       return inOneOf(stretches, places)
     }
     case 'together': {
+      const places = placesOfAll(node.terms)
       const stretches = node.unit === 'sentence' ? section.sentences : section.paragraphs
-      return inOneOf(stretches, node.terms.map(placesOfTerm))
+      return places && inOneOf(stretches, places)
     }
     case 'sequence': {
-      const places = node.terms.map(placesOfTerm)
+      const places = placesOfAll(node.terms)
+      if (places === null) return null
       return someOf(section.sentences.flatMap((sentence) => chained(within(sentence, places))))
     }
     case 'filter':

@@ -11,8 +11,12 @@ export function agencyNames(reports: readonly Report[]): AgencyNames {
   return new Set(reports.flatMap(({ agency }) => (agency === null ? [] : [folded(agency.name)])))
 }
 
+const known = new Map<string, string>()
+
 export function folded(text: string): string {
-  return searchForm(text).text.replace(/^\|+|\|+$/g, '')
+  const form = known.get(text) ?? searchForm(text).text.replace(/^\|+|\|+$/g, '')
+  known.set(text, form)
+  return form
 }
 
 export function passesFilter(

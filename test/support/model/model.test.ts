@@ -26,8 +26,8 @@ function marked(
   metadata: Partial<Report> = {},
 ): string[] | null {
   const model = new Model([reportOf('r', [text], metadata)])
-  const { spans } = model.answer({ root: node(0), ...question })
-  return spans.get('r#0')?.map(({ start, end }) => text.slice(start, end)) ?? null
+  const answer = model.answer({ root: node(0), ...question })
+  return answer.spansOf('r#0')?.map(({ start, end }) => text.slice(start, end)) ?? null
 }
 
 describe('a term', () => {
@@ -139,7 +139,7 @@ describe('filters, parameters and counts', () => {
     type: 'filter',
     filter,
   })
-  const ids = ({ spans }: ModelAnswer) => [...spans.keys()]
+  const ids = ({ ids: found }: ModelAnswer) => found
 
   test('of a query', () => {
     const of = (root: QueryNode) => ids(model.answer({ root, terms: [] }))
@@ -165,13 +165,13 @@ describe('filters, parameters and counts', () => {
     const answer = model.answer({ ...question, filters: { year: ['2012', '2014..'] } })
     expect(ids(answer)).toEqual(['a#0', 'a#1'])
     const counts = (field: 'year' | 'region', value: string) =>
-      count(answer.facets[field], (values) => values.includes(value))
+      count(answer.facet(field), (values) => values.includes(value))
     expect(counts('year', '2012')).toEqual({ sections: 2, reports: 1 })
     expect(counts('year', '2013')).toEqual({ sections: 2, reports: 1 })
     expect(counts('region', '430000')).toEqual({ sections: 2, reports: 1 })
     expect(counts('region', '430200')).toEqual({ sections: 2, reports: 1 })
-    expect(count(answer.facets.year, (values) => values.length === 0).sections).toBe(2)
-    expect(count(answer.facets.region, (values) => values.length === 0).sections).toBe(0)
+    expect(count(answer.facet('year'), (values) => values.length === 0).sections).toBe(2)
+    expect(count(answer.facet('region'), (values) => values.length === 0).sections).toBe(0)
   })
 })
 

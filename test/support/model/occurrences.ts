@@ -24,6 +24,7 @@ export function placesOf(seen: Seen, term: QueryTerm, strictness: Strictness): P
       if (!lengths.has(at)) lengths.set(at, pattern.form.length)
     }
   }
+  if (lengths.size === 0) return []
   const places = [...lengths].map(([at, length]) => ({ at, length })).sort((a, b) => a.at - b.at)
   return places.filter(
     (place) =>
@@ -37,11 +38,9 @@ function standsAt(seen: Seen, pattern: Pattern): number[] {
   const { form, spellings, guarded = [] } = pattern
   const found: number[] = []
   for (let at = 0; at + form.length <= seen.form.length; at++) {
-    if (spellings.length === 0) {
-      // The same, told at once.
-      at = seen.form.indexOf(form, at)
-      if (at < 0) break
-    }
+    // Passed over: what no spelling could make the same.
+    at = spellings.length === 0 ? seen.form.indexOf(form, at) : likeAt(seen.form, pattern, at)
+    if (at < 0) break
     let i = 0
     while (i < form.length && (seen.form[at + i] === form[i] || isSpelled(seen, pattern, at, i))) {
       i++
@@ -50,6 +49,27 @@ function standsAt(seen: Seen, pattern: Pattern): number[] {
     if (guarded.every((run) => passes(seen, run.guard, at + run.offset, run.text))) found.push(at)
   }
   return found
+}
+
+const likenesses = new WeakMap<Pattern, RegExp>()
+
+/** The next place at which each unit is the pattern's own or one of a spelling there; -1 if none. */
+function likeAt(text: string, pattern: Pattern, from: number): number {
+  let like = likenesses.get(pattern)
+  if (like === undefined) {
+    const units = pattern.form.split('').map((unit, i) => {
+      const others = pattern.spellings.map(({ offset, text: shown }) => shown[i - offset] ?? '')
+      return `[${[unit, ...others].map(escaped).join('')}]`
+    })
+    like = new RegExp(units.join(''), 'g')
+    likenesses.set(pattern, like)
+  }
+  like.lastIndex = from
+  return like.exec(text)?.index ?? -1
+}
+
+function escaped(unit: string): string {
+  return unit === '' ? '' : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 /** Whether the text shows some spelling around a unit of the pattern. */

@@ -16,7 +16,7 @@ export interface Seen {
   readonly map: MappedText
   readonly form: string
   /** Places of the form at which a word, a break or the end stands. */
-  readonly wordStarts: ReadonlySet<number>
+  readonly wordStarts: Pick<ReadonlySet<number>, 'has'>
   /** Script of the report, for words of one script. */
   readonly script: Report['script']
 }
@@ -37,16 +37,24 @@ const SENTENCE_END = /[。！？!?；;…\n\r\v\f\u0085\u2028\u2029\t]/
 export function see(text: string, script: Report['script']): Seen {
   const map = searchForm(text)
   const form = map.text
-  const wordStarts = new Set([form.length])
-  for (const { at } of wordsOf(form)) wordStarts.add(at)
-  for (let at = 0; at < form.length; at++) if (form[at] === BREAK) wordStarts.add(at)
-  return { text, map, form, wordStarts, script }
+  // One byte a place: of a hundred thousand texts, sets would fill the memory.
+  const starts = new Uint8Array(form.length + 1)
+  starts[form.length] = 1
+  for (const { at } of wordsOf(form)) starts[at] = 1
+  for (let at = 0; at < form.length; at++) if (form[at] === BREAK) starts[at] = 1
+  return { text, map, form, wordStarts: { has: (at) => starts[at] === 1 }, script }
 }
 
 /** All sections of some reports, in order. */
 export function seeAll(reports: readonly Report[]): SeenSection[] {
   return reports.flatMap((report) => {
     const title = report.title === null ? null : see(report.title, report.script)
+    const known = new Map<string, Seen>()
+    const seenHeading = (heading: string) => {
+      const seen = known.get(heading) ?? see(heading, report.script)
+      known.set(heading, seen)
+      return seen
+    }
     return report.sections.map((section) => {
       const seen = see(section.text, report.script)
       return {
@@ -56,7 +64,7 @@ export function seeAll(reports: readonly Report[]): SeenSection[] {
         sentences: parts(seen, SENTENCE_END),
         paragraphs: parts(seen, LINE_END),
         title,
-        headings: section.headings.map((heading) => see(heading, report.script)),
+        headings: section.headings.map(seenHeading),
       }
     })
   })

@@ -1,4 +1,6 @@
-/** Whole numbers from 0 to below `below`, the same for the same seed: mulberry32, by Tommy Ettinger. */
+// What is drawn at random and comes out the same for the same seed.
+
+/** Gives whole numbers from 0 to below `below`: mulberry32, by Tommy Ettinger. */
 export function random(seed) {
   let state = seed >>> 0
   return (below) => {
