@@ -6,19 +6,19 @@ import { Suggestions } from './answer/suggestions.ts'
 import { warm } from './answer/warming.ts'
 import { markedReport } from './answer/whole-report.ts'
 import { openEngine } from './engine/embedded/embedded-engine.ts'
-import { checkHeapRoom } from './engine/embedded/generations/heap-room.ts'
-import { holdsIndex } from './engine/embedded/generations/load.ts'
-import {
-  type GenerationCheck,
-  type IndexCheck,
-  verify,
-} from './engine/embedded/generations/verify.ts'
+import type { Ahead } from './engine/embedded/opening.ts'
 import type { SearchEngine } from './engine/search-engine.ts'
 import { ParameterError } from './errors.ts'
 import type { AnchoredPart } from './highlight/parts.ts'
 import type { FiguresAnswer, MentionsAnswer } from './model/agencies-answer.ts'
-import type { FacetField, SearchAnswer, SuggestAnswer } from './model/answer.ts'
+import {
+  FACET_FIELDS,
+  type FacetField,
+  type SearchAnswer,
+  type SuggestAnswer,
+} from './model/answer.ts'
 import type { Measure } from './model/figure.ts'
+import { PER_PAGE, SUGGESTIONS } from './model/page-sizes.ts'
 import type { Query, Sort } from './model/query.ts'
 import type { Report } from './model/report.ts'
 import { figures } from './policies/figures.ts'
@@ -26,14 +26,8 @@ import { mentions } from './policies/mentions.ts'
 import { countAgencies } from './policies/publications.ts'
 import { countBoundaries } from './query/boundaries.ts'
 import { columnsOf } from './query/columns.ts'
-import { FACET_FIELDS, type FacetFilters } from './query/facets.ts'
+import type { FacetFilters } from './query/facets.ts'
 import { labelsOf } from './query/labels.ts'
-
-/** Hits on a page, unless told, and at most. */
-export const PER_PAGE = { usual: 10, most: 50 } as const
-
-/** Suggestions, unless told, and at most. */
-export const SUGGESTIONS = { usual: 10, most: 50 } as const
 
 /** Sections below which hits are few. */
 const FEW = 5
@@ -111,32 +105,16 @@ export interface SearchIndex {
   markedReport(id: string, text: string, options?: QueryOptions): MarkedReport | null
 }
 
-export {
-  type AnchoredPart,
-  FACET_FIELDS,
-  type FacetFilters,
-  type GenerationCheck,
-  holdsIndex,
-  type IndexCheck,
-  type QueryOptions,
-}
+export type { AnchoredPart, FacetFilters, QueryOptions }
 
 /**
- * Reads all that an index folder holds and compares it with its checksums. Changes nothing.
- *
- * @throws IndexError when there is no index.
+ * @param ahead what was begun of reading it.
+ * @throws IndexError when the folder holds no usable index.
  */
-export async function verifyIndex(folder: string): Promise<IndexCheck> {
-  return verify(folder)
-}
-
-/** @throws IndexError when the folder holds no usable index, or the heap of this process is too small for it. */
-export async function openIndex(folder: string): Promise<SearchIndex> {
-  await checkHeapRoom(folder)
-  const engine = await openEngine(folder, analysisFingerprint)
+export async function openSearch(folder: string, ahead: Ahead | null): Promise<SearchIndex> {
   // Now, and not when somebody waits for an answer.
   loadWords()
-  return searchIndex(engine)
+  return searchIndex(await openEngine(folder, analysisFingerprint, ahead))
 }
 
 /** The same over an engine that is open already. */

@@ -5,16 +5,30 @@ import { QueryError } from '../errors.ts'
 const QUERIES = 400
 const MILLISECONDS = 1000
 
+/** Characters whose places are gathered before an index serves, and how long that may take at most. */
+const CHARACTERS = 16
+const CHARACTER_MILLISECONDS = 1000
+
 /** Lengths of the pieces, as people type them. */
 const LENGTHS = [4, 2, 6, 3, 1, 8] as const
 
 /**
  * Asks some queries before anybody waits, so that the machine compiles what it will run: the first of a
- * process take several times as long as later ones.
+ * process take several times as long as later ones. Then the most frequent characters, which take longest
+ * and which the engine keeps.
  */
 export function warm(engine: SearchEngine, ask: (text: string) => unknown): void {
-  const end = performance.now() + MILLISECONDS
-  for (const text of warmingQueries(engine, QUERIES)) {
+  askFor(MILLISECONDS, warmingQueries(engine, QUERIES), ask)
+  askFor(CHARACTER_MILLISECONDS, frequentCharacters(engine, CHARACTERS), ask)
+}
+
+function askFor(
+  milliseconds: number,
+  texts: Iterable<string>,
+  ask: (text: string) => unknown,
+): void {
+  const end = performance.now() + milliseconds
+  for (const text of texts) {
     if (performance.now() > end) return
     try {
       ask(text)
@@ -25,14 +39,37 @@ export function warm(engine: SearchEngine, ask: (text: string) => unknown): void
   }
 }
 
-/** Pieces of an index's own texts, spread evenly over it, every third of two terms. */
+/** Pieces of an index's own texts: of one term, of several, and alternatives. */
 export function* warmingQueries(engine: SearchEngine, count: number): Generator<string> {
-  const step = Math.max(1, Math.floor(engine.sectionCount / count))
-  for (let i = 0; i < count && i * step < engine.sectionCount; i++) {
-    const { text } = engine.section(i * step)
+  let i = 0
+  for (const text of sampleOf(engine, count)) {
     const middle = text.length >> 1
     const piece = (length: number) => text.slice(middle, middle + length)
     const length = LENGTHS[i % LENGTHS.length] as number
-    yield i % 3 === 0 ? `${piece(2)} ${text.slice(0, 2)}` : piece(length)
+    if (i % 9 === 3) yield `${piece(2)} ${text.slice(0, 2)} ${text.slice(4, 6)}`
+    else if (i % 9 === 6) yield `${piece(2)} OR ${text.slice(0, 3)}`
+    else if (i % 3 === 0) yield `${piece(2)} ${text.slice(0, 2)}`
+    else yield piece(length)
+    i++
+  }
+}
+
+/** Han characters that stand most often in some of an index's texts, the most frequent first. */
+export function frequentCharacters(engine: SearchEngine, count: number): string[] {
+  const counts = new Map<string, number>()
+  for (const text of sampleOf(engine, QUERIES)) {
+    for (const character of text.match(/\p{Script=Han}/gu) ?? []) {
+      counts.set(character, (counts.get(character) ?? 0) + 1)
+    }
+  }
+  const inOrder = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  return inOrder.slice(0, count).map(([character]) => character)
+}
+
+/** Texts of so many sections, spread evenly over an index. */
+function* sampleOf(engine: SearchEngine, count: number): Generator<string> {
+  const step = Math.max(1, Math.floor(engine.sectionCount / count))
+  for (let i = 0; i < count && i * step < engine.sectionCount; i++) {
+    yield engine.section(i * step).text
   }
 }

@@ -27,12 +27,12 @@ export interface Matches {
   readonly terms: readonly TermOccurrences[]
 }
 
-/** The sections that hold a jieba word. */
+/** The sections in which a jieba word counts alike. */
 export interface WordPostings {
-  /** Ordinals, ascending. */
-  readonly sections: Uint32Array
   /** Weighted by field: what the word counts in each of them, at least. */
-  readonly frequencies: Uint8Array
+  readonly frequency: number
+  /** Ordinals, ascending; not to be changed. */
+  readonly sections: ArrayLike<number>
 }
 
 /** What a section is, its text aside. */
@@ -88,6 +88,14 @@ export interface SearchEngine {
    */
   standsAsWords(term: TermOccurrences, i: number): boolean
   /**
+   * Marks the sections of a term in which it stands, and only across words. Those that are marked already
+   * are passed over.
+   *
+   * @param marked one for each of the term's sections.
+   * @returns how many it marked.
+   */
+  markAcross(term: TermOccurrences, marked: Uint8Array): number
+  /**
    * What the occurrences of a term in the `i`-th of its sections weigh together: each by its `Boundary`,
    * and those in the section's lead as many times more as a word there does.
    *
@@ -96,14 +104,16 @@ export interface SearchEngine {
   weigh(term: TermOccurrences, i: number, section: number, weights: readonly number[]): number
   /** How many sections hold a jieba word. */
   wordSpread(word: string): number
-  /** The sections that hold a jieba word. */
-  wordPostings(word: string): WordPostings
+  /** The sections that hold a jieba word: in one list those where it counts alike, each section in one. */
+  wordPostings(word: string): readonly WordPostings[]
   /** What could be meant, as the build wrote it; empty when nothing was. */
   readonly suggestions: string
   report(ordinal: number): StoredReport
   /** Ordinal of a report, by its id. */
   findReport(id: string): number | undefined
   section(ordinal: number): Section
+  /** The displayed text of a section alone, as UTF-16 units: to be read, not kept or changed. */
+  textUnits(ordinal: number): Uint16Array
   /** A section without its text, which costs nothing to ask for. */
   sectionHead(ordinal: number): SectionHead
   /** Ordinals of a report's sections: from the first up to, not including, the second. */

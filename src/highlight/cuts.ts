@@ -1,3 +1,5 @@
+import { codeUnits } from '../model/code-units.ts'
+
 /** How good a place is to begin or end a passage; a higher one is better. */
 export const CUT = {
   /** Inside a character as people see it: a surrogate pair, a letter and its accents, an emoji. */
@@ -63,34 +65,35 @@ const known = new Uint8Array(0x110000)
  * cut there: one of CUT.
  */
 export function cutsOf(text: string): Uint8Array {
-  const cuts = new Uint8Array(text.length + 1)
+  const { length } = text
+  const units = codeUnits(text)
+  // Most of a text is runs of characters between which nothing is joined, broken or carried.
+  const cuts = new Uint8Array(length + 1).fill(CUT.character)
   let joined = 0
   let afterJoiner = false
   let before: number = KIND.line
   /** The best break from which only spaces, closing marks and the like lead here. */
   let pending: number = CUT.stop
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
+  for (let at = 0; at < length; at++) {
+    const unit = units[at] as number
     const isHalf = unit >= 0xd800 && unit <= 0xdfff
-    if (isHalf && isInsidePair(text, at)) continue
+    if (isHalf && isInsidePair(text, at)) {
+      cuts[at] = CUT.never
+      continue
+    }
     const after = (isHalf ? 0 : (known[unit] as number)) || kindAt(text, at)
     const joins = after === KIND.joined || after === KIND.joiner
     joined = joined < JOINED && at > 0 && (joins || afterJoiner) ? joined + 1 : 0
-    if (joined === 0) cuts[at] = cutBetween(before, after, pending)
+    cuts[at] = joined === 0 ? cutBetween(before, after, pending) : CUT.never
     afterJoiner = after === KIND.joiner
     if (joins) continue
-    const broken = breakAfter(after, text, at)
+    const broken = after >= KIND.line ? breakAfter(after, text, at) : 0
     const carries = broken > 0 || after === KIND.close || after === KIND.space
     pending = carries ? Math.max(pending, broken) : 0
     before = after
-    // Most of a text is runs of such characters: nothing is joined, broken or carried inside them.
-    if (after === KIND.other) {
-      while (at + 1 < text.length && isKnownOther(text.charCodeAt(at + 1))) {
-        cuts[++at] = CUT.character
-      }
-    }
+    if (after === KIND.other) while (at + 1 < length && isKnownOther(units[at + 1] as number)) at++
   }
-  cuts[text.length] = CUT.stop
+  cuts[length] = CUT.stop
   return cuts
 }
 

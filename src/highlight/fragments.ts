@@ -103,7 +103,9 @@ function within(marks: readonly Mark[], room: Room, { start, end }: Span): Room 
 
 /** What is left of a room, where it has marks. */
 function beside(room: Room, taken: Room): Room[] {
-  const before = { ...room, end: taken.start, last: taken.first }
-  const after = { ...room, start: taken.end, first: taken.last }
-  return [before, after].filter(({ first, last }) => first < last)
+  const left: Room[] = []
+  const { start, end, first, last } = room
+  if (first < taken.first) left.push({ start, end: taken.start, first, last: taken.first })
+  if (taken.last < last) left.push({ start: taken.end, end, first: taken.last, last })
+  return left
 }

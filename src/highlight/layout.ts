@@ -1,3 +1,4 @@
+import { codeUnits } from '../model/code-units.ts'
 import type { Span } from '../model/span.ts'
 import { CUT, cutsOf, isBlank } from './cuts.ts'
 import type { Mark } from './spans.ts'
@@ -43,13 +44,21 @@ export function layoutOf(text: string, marks: readonly Mark[]): Layout {
 }
 
 function pointsBefore(text: string): Uint32Array | null {
-  if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return null
+  const units = codeUnits(text)
+  let first = 1
+  while (first < text.length && !isPair(units[first - 1] as number, units[first] as number)) first++
+  if (first >= text.length) return null
   const points = new Uint32Array(text.length + 1)
   for (let at = 0; at < text.length; at++) {
     const isHalf = at > 0 && (text.codePointAt(at - 1) as number) > 0xffff
     points[at + 1] = (points[at] as number) + (isHalf ? 0 : 1)
   }
   return points
+}
+
+/** Whether two units are the halves of one character. */
+function isPair(high: number, low: number): boolean {
+  return (high & 0xfc00) === 0xd800 && (low & 0xfc00) === 0xdc00
 }
 
 /** Code points of a stretch. */

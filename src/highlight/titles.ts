@@ -4,19 +4,21 @@ import type { Span } from '../model/span.ts'
 export function titlesOf(text: string): Span[] {
   const opened: { start: number; end: number }[] = []
   const open: (typeof opened)[number][] = []
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charCodeAt(at)
-    if (character === OPEN) {
-      const title = { start: at, end: 0 }
+  let next = text.indexOf(OPEN)
+  for (let from = next; next >= 0 || open.length > 0; ) {
+    const close = text.indexOf(CLOSE, from)
+    if (close < 0) break
+    for (; next >= 0 && next < close; next = text.indexOf(OPEN, next + 1)) {
+      const title = { start: next, end: 0 }
       opened.push(title)
       open.push(title)
-    } else if (character === CLOSE) {
-      const title = open.pop()
-      if (title !== undefined) title.end = at + 1
     }
+    const title = open.pop()
+    if (title !== undefined) title.end = close + 1
+    from = close + 1
   }
   return opened.filter(({ end }) => end > 0)
 }
 
-const OPEN = '《'.charCodeAt(0)
-const CLOSE = '》'.charCodeAt(0)
+const OPEN = '《'
+const CLOSE = '》'

@@ -1,5 +1,8 @@
 import { Bitmap } from './bitmap.ts'
 
+/** Values that are walked before strides double: most that are sought are as near as that. */
+const NEAR = 4
+
 /**
  * Place of the first value of an ascending list, from a place on, that is no smaller than the one
  * asked for; the list's length when there is none. Strides double until it is passed, then halve,
@@ -7,6 +10,9 @@ import { Bitmap } from './bitmap.ts'
  */
 export function seek(list: Uint32Array, value: number, from: number): number {
   let low = from
+  const near = Math.min(from + NEAR, list.length)
+  while (low < near && (list[low] as number) < value) low++
+  if (low < near) return low
   let stride = 1
   while (low + stride <= list.length && (list[low + stride - 1] as number) < value) {
     low += stride
@@ -40,12 +46,15 @@ export function inBoth(
 
 /** What both lists hold. */
 export function intersection(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const common = new Uint32Array(Math.min(a.length, b.length))
+  const [shorter, longer] = b.length < a.length ? [b, a] : [a, b]
+  const common = new Uint32Array(shorter.length)
   let length = 0
-  inBoth(a, b, (i) => {
-    common[length++] = a[i] as number
-  })
-  return common.slice(0, length)
+  for (let i = 0, j = 0; i < shorter.length && j < longer.length; i++) {
+    const value = shorter[i] as number
+    j = seek(longer, value, j)
+    if (longer[j] === value) common[length++] = value
+  }
+  return common.subarray(0, length)
 }
 
 /** What any of the ascending lists holds. */

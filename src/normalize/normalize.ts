@@ -1,4 +1,5 @@
 import { BREAK_UNIT } from '../model/break.ts'
+import { codeUnits, IS_LITTLE } from '../model/code-units.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import { type CharacterFolds, IGNORED_UNIT } from './fold.ts'
 
@@ -16,11 +17,13 @@ const ZERO = 0x30
  * breaks is one break, also at the ends of the text; queries drop it there.
  */
 export function normalize(text: string, folds: CharacterFolds): MappedText {
-  builder.begin(text.length)
-  for (let at = 0; at < text.length; ) {
-    at = builder.pushPlain(text, at, folds)
-    if (at === text.length) break
-    const code = codePoint(text, at)
+  const source = codeUnits(text)
+  const { length } = text
+  builder.begin(length)
+  for (let at = 0; at < length; ) {
+    at = builder.pushPlain(source, at, length, folds)
+    if (at === length) break
+    const code = codePoint(source, at, length)
     const end = at + (code > 0xffff ? 2 : 1)
     const unit = folds.unit(code)
     if (unit > IGNORED_UNIT) builder.push(unit, at, end)
@@ -33,14 +36,11 @@ export function normalize(text: string, folds: CharacterFolds): MappedText {
   return builder.finish()
 }
 
-/**
- * The code point at a place; a lone surrogate is its own. Spelled out because `codePointAt`, once
- * optimised by Node 24, reads past the end of a sliced string that ends in half a pair.
- */
-function codePoint(text: string, at: number): number {
-  const first = text.charCodeAt(at)
-  if (first < 0xd800 || first > 0xdbff || at + 1 >= text.length) return first
-  const second = text.charCodeAt(at + 1)
+/** The code point at a place; a lone surrogate is its own. */
+function codePoint(source: Uint16Array, at: number, length: number): number {
+  const first = source[at] as number
+  if (first < 0xd800 || first > 0xdbff || at + 1 >= length) return first
+  const second = source[at + 1] as number
   if (second < 0xdc00 || second > 0xdfff) return first
   return ((first - 0xd800) << 10) + (second - 0xdc00) + 0x10000
 }
@@ -70,20 +70,29 @@ class Builder {
     if (this.#units.length < capacity + 1) this.#resize(capacity + 1, 0)
   }
 
-  /** Adds characters from a place on as long as each is one unit that no neighbour decides. @returns where that ends. */
-  pushPlain(text: string, from: number, { units: table }: CharacterFolds): number {
-    const first = table[text.charCodeAt(from)] as number
+  /**
+   * Adds characters from a place on as long as each is one unit that no neighbour decides.
+   *
+   * @returns where that ends.
+   */
+  pushPlain(
+    source: Uint16Array,
+    from: number,
+    end: number,
+    { units: table }: CharacterFolds,
+  ): number {
+    const first = table[source[from] as number] as number
     if (!isPlain(first)) return from
     if (this.#pending > 0) this.#settle(first)
-    const needed = this.#length + text.length - from
+    const needed = this.#length + end - from
     if (this.#units.length < needed) this.#resize(2 * needed, this.#length)
     const units = this.#units
     const starts = this.#starts
     const ends = this.#ends
     let length = this.#length
     let at = from
-    for (; at < text.length; at++, length++) {
-      const unit = table[text.charCodeAt(at)] as number
+    for (; at < end; at++, length++) {
+      const unit = table[source[at] as number] as number
       if (!isPlain(unit)) break
       units[length] = unit
       starts[length] = at
@@ -110,10 +119,14 @@ class Builder {
   finish(): MappedText {
     if (this.#pending > 0) this.#settle(BREAK_UNIT)
     const length = this.#length
+    // One piece of memory for both: asking for it takes longer than filling it.
+    const map = new Uint32Array(2 * length)
+    map.set(this.#starts.subarray(0, length))
+    map.set(this.#ends.subarray(0, length), length)
     const form = {
       text: textOf(this.#units, length),
-      starts: this.#starts.slice(0, length),
-      ends: this.#ends.slice(0, length),
+      starts: map.subarray(0, length),
+      ends: map.subarray(length),
     }
     if (this.#units.length > KEPT_ROOM) this.#resize(KEPT_ROOM, 0)
     return form
@@ -180,5 +193,3 @@ function textOf(units: Uint16Array, length: number): string {
   for (let at = 0; at < length; at++) text += String.fromCharCode(units[at] as number)
   return text
 }
-
-const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1

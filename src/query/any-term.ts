@@ -1,76 +1,121 @@
 import type { Matches } from '../engine/search-engine.ts'
+import { union } from '../match/section-sets.ts'
 import type { Query, QueryNode, QueryTerm } from '../model/query.ts'
 import { labelsOf } from './labels.ts'
-import { restricted } from './occurrences.ts'
-import { type Retrieval, retrieve } from './retrieve.ts'
+import type { Found, FoundTerm } from './occurrences.ts'
+import { find, matchesIn, type Retrieval } from './retrieve.ts'
 
-/** The sections that hold any of a query's required terms, looked for once however many steps ask. */
+/** How many of a query's terms stand in each of the sections that hold any. */
+interface Held {
+  /** In the section or in the head of its report. */
+  readonly both: Uint16Array
+  /** In the section alone. */
+  readonly added: Uint16Array
+}
+
+/**
+ * The sections that hold any of a query's required terms, looked for once however many steps ask. A step decides
+ * by counts which of them it wants; only for those is gathered where the terms stand.
+ */
 export class AnyTerm {
   readonly query: Query
   readonly terms: readonly QueryTerm[]
-  /** Places of the terms among those of the query. */
-  readonly places: readonly number[]
   readonly #retrieval: Retrieval
-  #matches: Matches | undefined
-  #held: readonly { readonly both: number; readonly added: number }[] | undefined
+  #found: Found | undefined
+  #held: Held | undefined
 
   constructor(query: Query, retrieval: Retrieval) {
     this.query = query
     this.terms = required(query)
-    this.places = this.terms.map((term) => query.terms.indexOf(term))
     this.#retrieval = retrieval
   }
 
-  get matches(): Matches {
-    this.#matches ??= retrieve(withAnyTerm(this.query), this.#retrieval)
-    return this.#matches
+  /** Ordinals, ascending. */
+  get sections(): Uint32Array {
+    return this.#all().sections
   }
 
-  /** For each matched section, its report. */
-  get reports(): Uint32Array {
-    const { reportOf } = this.#retrieval.engine
-    return this.matches.sections.map((section) => reportOf[section] as number)
-  }
-
-  /**
-   * For each matched section, how many of the terms stand in it or in the head of its report, and
-   * how many in the section alone.
-   */
-  get held(): readonly { readonly both: number; readonly added: number }[] {
+  /** Beside `sections`. */
+  get held(): Held {
     this.#held ??= this.#counted()
     return this.#held
   }
 
-  matchesAt(keeps: (i: number) => boolean): Matches {
-    return restricted(
-      this.matches,
-      this.matches.sections.filter((_, i) => keeps(i)),
-    )
+  /** The matches in the sections whose place is accepted. */
+  matchesAt(accepts: (i: number) => boolean): Matches {
+    const { sections } = this
+    const kept = sections.filter((_, i) => accepts(i))
+    return matchesIn(this.#all(), this.query, kept, this.#retrieval.work)
   }
 
-  #counted() {
-    const { engine, work, inLabel } = this.#retrieval
-    const { heads } = labelsOf(engine)
-    const inHead = this.terms.map((term) => heads.holding(term, work, inLabel))
-    work.spend(this.matches.sections.length * this.places.length)
-    return Array.from(this.reports, (report, i) => {
-      let both = 0
-      let added = 0
-      this.places.forEach((place, t) => {
-        const isAbove = inHead[t]?.[report] === 1
-        const isHere = standsAt(this.matches, place, i)
-        if (isHere || isAbove) both++
-        if (isHere && !isAbove) added++
-      })
-      return { both, added }
+  /** For each report, how many of the terms stand in its matched sections. */
+  heldInReports(): Uint16Array {
+    const { engine, work } = this.#retrieval
+    const held = new Uint16Array(engine.reportCount)
+    const seen = new Uint16Array(engine.reportCount)
+    this.#eachTerm((stands, t) => {
+      work.spend(stands.length)
+      for (let k = 0; k < stands.length; k++) {
+        const report = engine.reportOf[stands[k] as number] as number
+        if (seen[report] === t + 1) continue
+        seen[report] = t + 1
+        held[report] = (held[report] as number) + 1
+      }
     })
+    return held
+  }
+
+  #all(): Found {
+    this.#found ??= find(withAnyTerm(this.query), this.#retrieval)
+    return this.#found
+  }
+
+  /** Calls back with the matched sections each of the terms stands in, ascending. */
+  #eachTerm(visit: (stands: Uint32Array, t: number) => void): void {
+    const { terms: found } = this.#all()
+    this.terms.forEach((term, t) => {
+      const place = this.query.terms.indexOf(term)
+      // What must be near another may be required by itself too.
+      const parts = found.filter((each) => each.term === place)
+      visit(union(parts.map(standing)), t)
+    })
+  }
+
+  #counted(): Held {
+    const { engine, work, inLabel } = this.#retrieval
+    const { sections } = this
+    const { heads } = labelsOf(engine)
+    const inHeads = this.terms.map((term) => heads.holding(term, work, inLabel))
+    const above = new Uint16Array(engine.reportCount)
+    work.spend(above.length * this.terms.length)
+    for (const inHead of inHeads) {
+      for (let report = 0; report < above.length; report++) {
+        above[report] = (above[report] as number) + (inHead[report] as number)
+      }
+    }
+    const addedAt = new Uint16Array(engine.sectionCount)
+    this.#eachTerm((stands, t) => {
+      work.spend(stands.length)
+      const inHead = inHeads[t] as Uint8Array
+      for (let k = 0; k < stands.length; k++) {
+        const section = stands[k] as number
+        const report = engine.reportOf[section] as number
+        addedAt[section] = (addedAt[section] as number) + 1 - (inHead[report] as number)
+      }
+    })
+    const both = new Uint16Array(sections.length)
+    const added = new Uint16Array(sections.length)
+    for (let i = 0; i < sections.length; i++) {
+      const section = sections[i] as number
+      added[i] = addedAt[section] as number
+      both[i] = (added[i] as number) + (above[engine.reportOf[section] as number] as number)
+    }
+    return { both, added }
   }
 }
 
-/** Whether a term stands somewhere in the `i`-th section. */
-export function standsAt({ terms }: Matches, term: number, i: number): boolean {
-  const { firsts, ends } = terms[term] as Matches['terms'][number]
-  return (ends[i] as number) > (firsts[i] as number)
+function standing({ sections, occurrences: { firsts, ends } }: FoundTerm): Uint32Array {
+  return sections.filter((_, i) => (ends[i] as number) > (firsts[i] as number))
 }
 
 /** Terms that are required by themselves: the query's only one, or those of its outermost `all`. */

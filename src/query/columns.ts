@@ -15,6 +15,8 @@ export interface Column {
     readonly name: string
     readonly whole: string
   }[]
+  /** The values that have a search form. */
+  readonly numberOf: ReadonlyMap<string, readonly number[]>
   /** For each value, its place among all of them in order. */
   readonly orderOf: Uint32Array
   /** Numbers of the values of all reports, one report after the other: several where one lies in another. */
@@ -87,8 +89,12 @@ function column(
     const last = name.slice(name.lastIndexOf(' ') + 1)
     return { value: nameForm(value), name: nameForm(last), whole: nameForm(name) }
   })
-  const columns = { values, names, forms, orderOf: placesInOrder(values) }
-  return { ...columns, numbers: Uint32Array.from(held), starts }
+  const numberOf = new Map<string, number[]>()
+  forms.forEach(({ value }, number) => {
+    numberOf.set(value, [...(numberOf.get(value) ?? []), number])
+  })
+  const orderOf = placesInOrder(values)
+  return { values, names, forms, numberOf, orderOf, numbers: Uint32Array.from(held), starts }
 }
 
 function placesInOrder(values: readonly string[]): Uint32Array {

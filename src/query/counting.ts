@@ -4,7 +4,6 @@ import type { Work } from '../match/work.ts'
 import type { QueryTerm } from '../model/query.ts'
 import { displayedCharacters, inExactScript, typedCharacters } from './exact-script.ts'
 import type { Label } from './labels.ts'
-import type { Occurrence } from './occurrences.ts'
 
 /** What is asked of occurrences beside the query. */
 export interface CountingOptions {
@@ -16,12 +15,25 @@ export interface CountingOptions {
 
 /** Which occurrences count, in sections and in titles and headings; undefined when all do. */
 export interface Counting {
-  readonly inSection: Counts<number> | undefined
+  readonly inSection: CountsInSection | undefined
   readonly inLabel: Counts<Label> | undefined
 }
 
-/** Whether an occurrence of a term counts, in a section by its ordinal or in a label. */
-export type Counts<Where> = (term: QueryTerm, occurrence: Occurrence, where: Where) => boolean
+/** Whether an occurrence of a term counts, by its half-open positions in a label. */
+export type Counts<Where> = (term: QueryTerm, start: number, end: number, where: Where) => boolean
+
+/** Which occurrences of terms count in sections, which are asked about in order. */
+export interface CountsInSection {
+  /**
+   * What counts in a section by its ordinal: all of a term's occurrences there, none of them (null), or
+   * those that the given test accepts by their half-open positions.
+   *
+   * @param occurrences how many they are.
+   */
+  of(term: QueryTerm, section: number, occurrences: number): Accepted
+}
+
+type Accepted = 'all' | null | ((start: number, end: number) => boolean)
 
 export function countingOf(
   engine: SearchEngine,
@@ -31,23 +43,41 @@ export function countingOf(
   const words = boundary === 'word'
   const exact = script === 'exact'
   return {
-    inSection: every<number>([
-      words && ((_term, { start, end }) => engine.boundary(start, end - start) !== Boundary.across),
-      exact && inExactScript(engine, work),
-    ]),
+    inSection: inSections(engine, words, exact ? inExactScript(engine, work) : undefined),
     inLabel: every<Label>([
       words &&
-        ((_term, { start, end }, label) =>
+        ((_term, start, end, label) =>
           boundaryAt(label.compared, start, end - start) !== Boundary.across),
       exact &&
-        ((term, { start, end }, { text, map }) =>
+        ((term, start, end, { text, map }) =>
           displayedCharacters(text, map, start, end) === typedCharacters(term.text)),
     ]),
   }
 }
 
-function every<Where>(tests: readonly (Counts<Where> | false)[]): Counts<Where> | undefined {
-  const asked = tests.filter((test) => test !== false)
-  if (asked.length === 0) return undefined
-  return (...given) => asked.every((test) => test(...given))
+function inSections(
+  engine: SearchEngine,
+  words: boolean,
+  exact: CountsInSection | undefined,
+): CountsInSection | undefined {
+  if (!words) return exact
+  const asWords = (start: number, end: number) =>
+    engine.boundary(start, end - start) !== Boundary.across
+  if (exact === undefined) return { of: () => asWords }
+  return {
+    of(...given) {
+      const accepted = exact.of(...given)
+      if (accepted === null) return null
+      if (accepted === 'all') return asWords
+      return (start, end) => asWords(start, end) && accepted(start, end)
+    },
+  }
+}
+
+function every<Where>(
+  tests: readonly [Counts<Where> | false, Counts<Where> | false],
+): Counts<Where> | undefined {
+  const [first, second] = tests.filter((test) => test !== false)
+  if (first === undefined || second === undefined) return first
+  return (...given) => first(...given) && second(...given)
 }

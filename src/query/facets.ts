@@ -1,7 +1,7 @@
 import { analyzeTerm } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import { ParameterError } from '../errors.ts'
-import type { Facet, FacetField } from '../model/answer.ts'
+import { FACET_FIELDS, type Facet, type FacetField } from '../model/answer.ts'
 import type { Filter } from '../model/query.ts'
 import { columnsOf } from './columns.ts'
 import { countReports, facetOf, passing } from './facet-counts.ts'
@@ -10,8 +10,6 @@ import { filterOf } from './language/filter-values.ts'
 
 /** Filters beside a query: values of one field are alternatives, fields are all required. */
 export type FacetFilters = Readonly<Partial<Record<FacetField, readonly string[]>>>
-
-export const FACET_FIELDS = ['agency', 'region', 'level', 'year', 'kind'] as const
 
 /** What each field's values look like, for whoever typed another. */
 const EXPECTED: Readonly<Record<FacetField, string>> = {

@@ -6,6 +6,7 @@ import { seek } from '../match/section-sets.ts'
 import { TermMatcher } from '../match/term-matcher.ts'
 import type { Work } from '../match/work.ts'
 import { BREAK } from '../model/break.ts'
+import { codeUnits } from '../model/code-units.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { QueryTerm } from '../model/query.ts'
 import type { Report } from '../model/report.ts'
@@ -22,23 +23,43 @@ export interface Label {
 /** UTF-16 units of the labels of hits that are kept: some thousands, as the pages of a day show again and again. */
 const KEPT_UNITS = 1 << 17
 
-const kept = new Kept<string, Label>(KEPT_UNITS, ({ text }) => text.length)
+type Script = Report['script']
+
+/**
+ * A value for each text of each script. Not keyed by both joined: a string that stays knows its hash, one that
+ * is put together is read anew each time.
+ */
+class ByScript<Values> {
+  readonly #values = new Map<Script, Values>()
+  readonly #make: () => Values
+
+  constructor(make: () => Values) {
+    this.#make = make
+  }
+
+  of(script: Script): Values {
+    let values = this.#values.get(script)
+    if (values === undefined) {
+      values = this.#make()
+      this.#values.set(script, values)
+    }
+    return values
+  }
+}
+
+const kept = new ByScript(() => new Kept<string, Label>(KEPT_UNITS, ({ text }) => text.length))
 
 /** A label that many pages may show: folded once as long as it is kept. */
-function keptLabel(text: string, script: Report['script']): Label {
-  const key = keyOf(text, script)
-  const known = kept.get(key)
+function keptLabel(text: string, script: Script): Label {
+  const labels = kept.of(script)
+  const known = labels.get(text)
   if (known !== undefined) return known
   const label = labelOf(text, script)
-  kept.set(key, label)
+  labels.set(text, label)
   return label
 }
 
-function keyOf(text: string, script: Report['script']): string {
-  return `${script} ${text}`
-}
-
-function labelOf(text: string, script: Report['script']): Label {
+function labelOf(text: string, script: Script): Label {
   const map = searchForm(text)
   const { text: form } = map
   // Only guards and boundaries ask where words start, and cutting words is what takes time.
@@ -47,8 +68,7 @@ function labelOf(text: string, script: Report['script']): Label {
     starts ??= new Set([...wordsOf(form).map(({ at }) => at), form.length])
     return starts.has(position) || form.charAt(position) === BREAK
   }
-  const units = new Uint16Array(form.length)
-  for (let i = 0; i < units.length; i++) units[i] = form.charCodeAt(i)
+  const units = codeUnits(form).slice(0, form.length)
   return { text, map, compared: { units, startsWord, scriptAt: () => script } }
 }
 
@@ -82,7 +102,7 @@ function joined(labels: readonly Label[]): JoinedLabels {
 /** Distinct titles or headings, and which of them hold a term. */
 export class Labels {
   readonly #labels: Label[] = []
-  readonly #ids = new Map<string, number>()
+  readonly #ids = new ByScript(() => new Map<string, number>())
   #joined: JoinedLabels | undefined
   readonly #make: typeof labelOf
 
@@ -92,17 +112,17 @@ export class Labels {
   }
 
   /** Number of a label; a text of another script is another label. */
-  idOf(text: string, script: Report['script']): number {
-    const key = keyOf(text, script)
-    const known = this.#ids.get(key)
+  idOf(text: string, script: Script): number {
+    const ids = this.#ids.of(script)
+    const known = ids.get(text)
     if (known !== undefined) return known
     const id = this.add(text, script)
-    this.#ids.set(key, id)
+    ids.set(text, id)
     return id
   }
 
   /** Number of a new label. */
-  add(text: string, script: Report['script']): number {
+  add(text: string, script: Script): number {
     this.#joined = undefined
     return this.#labels.push(this.#make(text, script)) - 1
   }
@@ -119,25 +139,38 @@ export class Labels {
     work: Work,
     counts?: Counts<Label>,
   ): ({ readonly label: number } & Occurrence)[] {
-    this.#joined ??= joined(this.#labels)
-    const { starts, units } = this.#joined
-    const positions: number[] = []
-    const lengths: number[] = []
-    new TermMatcher(term, this.#joined, work).scan(0, units.length, positions, lengths)
-    let label = 0
-    return positions.flatMap((position, i) => {
-      while ((starts[label + 1] as number) <= position) label++
-      const start = position - (starts[label] as number)
-      const one = { label, start, end: start + (lengths[i] as number) }
-      return (counts?.(term, one, this.label(label)) ?? true) ? [one] : []
-    })
+    const found: ({ readonly label: number } & Occurrence)[] = []
+    this.#each(term, work, counts, (label, start, end) => found.push({ label, start, end }))
+    return found
   }
 
   /** For each label, 1 when the term stands in it and counts. */
   holding(term: QueryTerm, work: Work, counts?: Counts<Label>): Uint8Array {
     const holding = new Uint8Array(this.#labels.length)
-    for (const { label } of this.occurrences(term, work, counts)) holding[label] = 1
+    this.#each(term, work, counts, (label) => {
+      holding[label] = 1
+    })
     return holding
+  }
+
+  #each(
+    term: QueryTerm,
+    work: Work,
+    counts: Counts<Label> | undefined,
+    visit: (label: number, start: number, end: number) => void,
+  ): void {
+    this.#joined ??= joined(this.#labels)
+    const { starts, units } = this.#joined
+    const positions: number[] = []
+    const lengths: number[] = []
+    new TermMatcher(term, this.#joined, work).scan(0, units.length, positions, lengths)
+    for (let i = 0, label = 0; i < positions.length; i++) {
+      const position = positions[i] as number
+      while ((starts[label + 1] as number) <= position) label++
+      const start = position - (starts[label] as number)
+      const end = start + (lengths[i] as number)
+      if (counts?.(term, start, end, this.label(label)) ?? true) visit(label, start, end)
+    }
   }
 }
 
@@ -147,8 +180,10 @@ export interface IndexLabels {
   /** For each report, its title's number; -1 without one. */
   readonly titleOf: Int32Array
   readonly headings: Labels
-  /** For each section, the numbers of the headings it stands under, its own too. */
-  readonly headingsOf: readonly (readonly number[])[]
+  /** Numbers of the headings each section stands under, its own too, one section after the other. */
+  readonly headingsOf: Uint32Array
+  /** Where in `headingsOf` those of each section begin, and one more. */
+  readonly headingStarts: Uint32Array
   /** For each report, a label of its title, agency and year, under its own ordinal. */
   readonly heads: Labels
 }
@@ -164,17 +199,21 @@ export function labelsOf(engine: SearchEngine): IndexLabels {
     const { title, script } = engine.report(ordinal)
     return title === null ? -1 : titles.idOf(title, script)
   })
-  const headingsOf = Array.from({ length: engine.sectionCount }, (_, section) => {
+  const held: number[] = []
+  const headingStarts = new Uint32Array(engine.sectionCount + 1)
+  for (let section = 0; section < engine.sectionCount; section++) {
     const { script } = engine.report(engine.reportOf[section] as number)
-    return engine.sectionHead(section).headings.map((text) => headings.idOf(text, script))
-  })
+    for (const text of engine.sectionHead(section).headings) held.push(headings.idOf(text, script))
+    headingStarts[section + 1] = held.length
+  }
+  const headingsOf = Uint32Array.from(held)
   const heads = new Labels()
   for (let ordinal = 0; ordinal < engine.reportCount; ordinal++) {
     const { title, agency, year, script } = engine.report(ordinal)
     const head = [title, agency?.name, agency?.asWritten, year === null ? null : `${year}年`]
     heads.add(head.filter((part) => typeof part === 'string').join('\n'), script)
   }
-  const labels = { titles, titleOf, headings, headingsOf, heads }
+  const labels = { titles, titleOf, headings, headingsOf, headingStarts, heads }
   gathered.set(engine, labels)
   return labels
 }

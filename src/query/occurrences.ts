@@ -1,5 +1,6 @@
 import type { Matches, TermOccurrences } from '../engine/search-engine.ts'
-import { inBoth } from '../match/section-sets.ts'
+import { seek } from '../match/section-sets.ts'
+import type { Work } from '../match/work.ts'
 
 /** One occurrence of a term: half-open positions. */
 export interface Occurrence {
@@ -7,15 +8,18 @@ export interface Occurrence {
   readonly end: number
 }
 
-/** Sections, ascending, with the occurrences that count in each; those of `term` stand beside them. */
+/** Sections, ascending, and the terms that stand in some of them. */
 export interface Found {
   readonly sections: Uint32Array
   readonly terms: readonly FoundTerm[]
 }
 
+/** Occurrences of a term that count, beside sections of their own: all of these answer. */
 export interface FoundTerm {
   /** Place of the term in the query. */
   readonly term: number
+  /** Ordinals, ascending. */
+  readonly sections: Uint32Array
   readonly occurrences: TermOccurrences
 }
 
@@ -24,85 +28,158 @@ export function lengthOf({ length, lengths }: TermOccurrences, k: number): numbe
   return lengths === null ? length : (lengths[k] as number)
 }
 
-/** Occurrences of a term in the `i`-th section. */
-export function occurrencesAt(term: TermOccurrences, i: number): Occurrence[] {
-  const found: Occurrence[] = []
-  for (let k = term.firsts[i] as number; k < (term.ends[i] as number); k++) {
-    const start = term.positions[k] as number
-    found.push({ start, end: start + lengthOf(term, k) })
-  }
-  return found
+/** How many occurrences stand in all of the sections together. */
+export function countOf({ firsts, ends }: TermOccurrences): number {
+  let count = 0
+  for (let i = 0; i < firsts.length; i++) count += (ends[i] as number) - (firsts[i] as number)
+  return count
 }
 
-/** Gathers occurrences section by section. */
-export class OccurrenceList {
-  readonly #positions: number[] = []
-  readonly #lengths: number[] = []
-  readonly #firsts: number[] = []
-  readonly #ends: number[] = []
+/** Gathers some of a term's occurrences, section by section, beside the sections they stand in. */
+export class KeptOccurrences {
+  readonly #of: TermOccurrences
+  readonly #positions: Uint32Array
+  readonly #lengths: Uint32Array | null
+  readonly #firsts: Uint32Array
+  readonly #ends: Uint32Array
+  #length = 0
+  #sections = 0
+  #first = 0
 
-  /** Adds the occurrences of the next section. */
-  add(occurrences: readonly Occurrence[]): void {
-    this.#firsts.push(this.#positions.length)
-    for (const { start, end } of occurrences) {
-      this.#positions.push(start)
-      this.#lengths.push(end - start)
-    }
-    this.#ends.push(this.#positions.length)
+  constructor(of: TermOccurrences) {
+    const most = countOf(of)
+    this.#of = of
+    this.#positions = new Uint32Array(most)
+    this.#lengths = of.lengths === null ? null : new Uint32Array(most)
+    this.#firsts = new Uint32Array(of.firsts.length)
+    this.#ends = new Uint32Array(of.firsts.length)
   }
 
-  /** @param length of the term's own form. */
-  finish(length: number): TermOccurrences {
-    const uniform = this.#lengths.every((each) => each === length)
+  /** Keeps the `k`-th occurrence; in each section they are kept in order. */
+  keep(k: number): void {
+    this.#positions[this.#length] = this.#of.positions[k] as number
+    if (this.#lengths !== null)
+      this.#lengths[this.#length] = (this.#of.lengths as Uint32Array)[k] as number
+    this.#length++
+  }
+
+  /** Keeps those from the `first` up to, not including, the `past`. */
+  keepAll(first: number, past: number): void {
+    for (let k = first; k < past; k++) this.keep(k)
+  }
+
+  /** Whether any was kept in the section at hand. */
+  get hasAny(): boolean {
+    return this.#length > this.#first
+  }
+
+  /** What was kept since the last section stands in the next one. */
+  endSection(): void {
+    this.#firsts[this.#sections] = this.#first
+    this.#ends[this.#sections++] = this.#length
+    this.#first = this.#length
+  }
+
+  /** What was kept since the last section is dropped. */
+  dropSection(): void {
+    this.#length = this.#first
+  }
+
+  finish(): TermOccurrences {
+    const { length } = this.#of
+    const lengths = this.#lengths?.slice(0, this.#length) ?? null
     return {
-      positions: Uint32Array.from(this.#positions),
-      firsts: Uint32Array.from(this.#firsts),
-      ends: Uint32Array.from(this.#ends),
+      positions: this.#positions.slice(0, this.#length),
+      firsts: this.#firsts.slice(0, this.#sections),
+      ends: this.#ends.slice(0, this.#sections),
       length,
-      lengths: uniform ? null : Uint32Array.from(this.#lengths),
+      lengths: lengths?.some((each) => each !== length) ? lengths : null,
     }
   }
 }
 
-/** The same occurrences beside other sections: none where a section is new, left out where one is gone. */
-function aligned(
-  occurrences: TermOccurrences,
-  from: Uint32Array,
-  to: Uint32Array,
-): TermOccurrences {
-  if (from === to) return occurrences
+/** A term beside other sections: with no occurrences where a section is new, left out where one is gone. */
+export function alignedTo(found: FoundTerm, to: Uint32Array): FoundTerm {
+  const { term, sections: from, occurrences } = found
+  if (from === to) return found
   const firsts = new Uint32Array(to.length)
   const ends = new Uint32Array(to.length)
-  inBoth(from, to, (i, j) => {
-    firsts[j] = occurrences.firsts[i] as number
-    ends[j] = occurrences.ends[i] as number
-  })
-  return { ...occurrences, firsts, ends }
-}
-
-/** `found` in those of its sections that `sections` holds, and with no occurrences in others. */
-export function alignedTo({ sections: from, terms }: Found, sections: Uint32Array): FoundTerm[] {
-  return terms.map(({ term, occurrences }) => ({
-    term,
-    occurrences: aligned(occurrences, from, sections),
-  }))
+  // The shorter list is walked, the longer one sought through.
+  const [walked, sought] = from.length <= to.length ? [from, to] : [to, from]
+  for (let i = 0, j = 0; i < walked.length; i++) {
+    const section = walked[i] as number
+    if (sought[j] !== section) j = seek(sought, section, j)
+    if (j === sought.length) break
+    if (sought[j] !== section) continue
+    const [before, after] = walked === from ? [i, j] : [j, i]
+    firsts[after] = occurrences.firsts[before] as number
+    ends[after] = occurrences.ends[before] as number
+    j++
+  }
+  // Spelled out: what ranking reads for every section has one shape, wherever it comes from.
+  const { positions, length, lengths } = occurrences
+  return { term, sections: to, occurrences: { positions, firsts, ends, length, lengths } }
 }
 
 /** Occurrences of one term that several parts of a query found, each once; all beside the same sections. */
-export function joined(lists: readonly TermOccurrences[], sections: number): TermOccurrences {
-  const [first, ...rest] = lists
-  if (first === undefined) return new OccurrenceList().finish(0)
-  if (rest.length === 0) return first
-  const list = new OccurrenceList()
+export function joined(lists: readonly TermOccurrences[], work: Work): TermOccurrences {
+  const [first, ...others] = lists
+  if (first === undefined) throw new RangeError('no occurrences to join')
+  if (others.length === 0) return first
+  const middle = lists.length >>> 1
+  return joinedTwo(joined(lists.slice(0, middle), work), joined(lists.slice(middle), work), work)
+}
+
+/** Where a term stands it has one length, whichever part of the query found it there. */
+function joinedTwo(a: TermOccurrences, b: TermOccurrences, work: Work): TermOccurrences {
+  const sections = a.firsts.length
+  const most = countOf(a) + countOf(b)
+  work.spend(most)
+  const positions = new Uint32Array(most)
+  const lengths = a.lengths === null && b.lengths === null ? null : new Uint32Array(most)
+  const firsts = new Uint32Array(sections)
+  const ends = new Uint32Array(sections)
+  let length = 0
   for (let i = 0; i < sections; i++) {
-    const byStart = new Map<number, Occurrence>()
-    for (const each of lists) for (const one of occurrencesAt(each, i)) byStart.set(one.start, one)
-    list.add([...byStart.values()].sort((a, b) => a.start - b.start))
+    firsts[i] = length
+    let j = a.firsts[i] as number
+    let k = b.firsts[i] as number
+    const aEnd = a.ends[i] as number
+    const bEnd = b.ends[i] as number
+    while (j < aEnd && k < bEnd) {
+      const inA = a.positions[j] as number
+      const inB = b.positions[k] as number
+      positions[length] = Math.min(inA, inB)
+      if (lengths !== null) lengths[length] = inA < inB ? lengthOf(a, j) : lengthOf(b, k)
+      length++
+      if (inA <= inB) j++
+      if (inB <= inA) k++
+    }
+    for (; j < aEnd; j++, length++) {
+      positions[length] = a.positions[j] as number
+      if (lengths !== null) lengths[length] = lengthOf(a, j)
+    }
+    for (; k < bEnd; k++, length++) {
+      positions[length] = b.positions[k] as number
+      if (lengths !== null) lengths[length] = lengthOf(b, k)
+    }
+    ends[i] = length
   }
-  return list.finish(first.length)
+  return {
+    positions: positions.slice(0, length),
+    firsts,
+    ends,
+    length: a.length,
+    lengths: lengths?.slice(0, length) ?? null,
+  }
 }
 
 /** Matches in some of their sections. */
 export function restricted({ sections, terms }: Matches, kept: Uint32Array): Matches {
-  return { sections: kept, terms: terms.map((term) => aligned(term, sections, kept)) }
+  return {
+    sections: kept,
+    terms: terms.map(
+      (occurrences, term) => alignedTo({ term, sections, occurrences }, kept).occurrences,
+    ),
+  }
 }

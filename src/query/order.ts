@@ -19,28 +19,76 @@ export function ordered(
   count: number,
   hidden: ReadonlySet<number>,
 ): number[] {
-  const report = (place: number) =>
-    engine.report(engine.reportOf[matches.sections[place] as number] as number)
-  const year = (place: number) => report(place).year ?? 0
-  if (sort === 'relevance') {
-    const newerFirst = (a: number, b: number) => year(b) - year(a) || a - b
-    return best(matches.sections.length, count, scorer, newerFirst, hidden)
+  if (sort !== 'relevance') return byDate(engine, matches.sections, sort, count, hidden)
+  const { years } = datesOf(engine)
+  const { reportOf } = engine
+  const year = (place: number) =>
+    years[reportOf[matches.sections[place] as number] as number] as number
+  const newerFirst = (a: number, b: number) => year(b) - year(a) || a - b
+  return best(matches.sections.length, count, scorer, newerFirst, hidden)
+}
+
+/** The sections of a report are neighbours, so its matches are: reports are walked through in order, not matches put in it. */
+function byDate(
+  engine: SearchEngine,
+  sections: Uint32Array,
+  sort: 'newest' | 'oldest',
+  count: number,
+  hidden: ReadonlySet<number>,
+): number[] {
+  const { reportOf } = engine
+  const ends = new Uint32Array(engine.reportCount)
+  for (let place = 0; place < sections.length; place++) {
+    ends[reportOf[sections[place] as number] as number] = place + 1
   }
-  const direction = sort === 'newest' ? 1 : -1
-  const day = (place: number) => {
-    const date = Number(report(place).published?.replaceAll('-', '') ?? 0)
-    return date === 0 ? UNKNOWN_DAY : direction * date
+  const places: number[] = []
+  for (const report of datesOf(engine)[sort]) {
+    const end = ends[report] as number
+    if (end === 0) continue
+    let place = end - 1
+    while (place > 0 && reportOf[sections[place - 1] as number] === report) place--
+    for (; place < end; place++) {
+      if (places.length === count) return places
+      if (!hidden.has(place)) places.push(place)
+    }
   }
-  const age = (place: number) => (year(place) === 0 ? UNKNOWN_DAY : direction * year(place))
-  const byDay = (a: number, b: number) => day(b) - day(a) || a - b
-  const places = matches.sections.length
-  const next = (from: number, least: number) => {
-    let place = from
-    while (place < places && age(place) < least) place++
-    return place
+  return places
+}
+
+/** When reports were made. */
+interface Dates {
+  /** For each report, its year; 0 where it is unknown. */
+  readonly years: Uint16Array
+  /** Ordinals of all reports, by year and day. */
+  readonly newest: Uint32Array
+  readonly oldest: Uint32Array
+}
+
+const gathered = new WeakMap<SearchEngine, Dates>()
+
+function datesOf(engine: SearchEngine): Dates {
+  const known = gathered.get(engine)
+  if (known !== undefined) return known
+  const years = new Uint16Array(engine.reportCount)
+  const days = new Uint32Array(engine.reportCount)
+  const reports = new Uint32Array(engine.reportCount)
+  for (let ordinal = 0; ordinal < reports.length; ordinal++) {
+    const { year, published } = engine.report(ordinal)
+    years[ordinal] = year ?? 0
+    days[ordinal] = Number(published?.replaceAll('-', '') ?? 0)
+    reports[ordinal] = ordinal
   }
-  return best(places, count, { next, score: age }, byDay, hidden)
+  const inOrder = (direction: number) => {
+    const age = (value: number) => (value === 0 ? UNKNOWN : direction * value)
+    return reports.slice().sort((a, b) => {
+      const byYear = age(years[b] as number) - age(years[a] as number)
+      return byYear || age(days[b] as number) - age(days[a] as number) || a - b
+    })
+  }
+  const dates = { years, newest: inOrder(1), oldest: inOrder(-1) }
+  gathered.set(engine, dates)
+  return dates
 }
 
 /** Before all others in the order of either direction, so last. */
-const UNKNOWN_DAY = -1e9
+const UNKNOWN = -1e9

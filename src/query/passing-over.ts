@@ -1,4 +1,5 @@
 import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import { BLOCK_BITS, blockBounds } from './block-bounds.ts'
 import { frequencyFor, type SectionWeights, saturated } from './saturation.ts'
 import { WEIGHTS } from './weights.ts'
 import type { WordScores } from './word-scores.ts'
@@ -38,10 +39,31 @@ export function nextReaching(bounds: Bounds, from: number, least: number): numbe
 }
 
 /** One term is worth more only by standing more often, or as words: in fragments of words it never does. */
-function nextOfOne(
+function nextOfOne(bounds: Bounds, term: Worth, from: number, least: number): number {
+  const { engine, sections, wordScores, step } = bounds
+  const blocks = blockBounds(engine, sections, term.occurrences)
+  if (blocks === null) return nextWithin(bounds, term, from, sections.length, least)
+  const needed = (least - wordScores.most) / term.worth
+  const neededAsWords = needed - step / term.worth
+  for (let at = from; at < sections.length; ) {
+    const block = at >>> BLOCK_BITS
+    const end = Math.min(sections.length, (block + 1) << BLOCK_BITS)
+    const enough = blocks.asWords[block] === 1 ? neededAsWords : needed
+    if ((blocks.most[block] as number) >= enough) {
+      const place = nextWithin(bounds, term, at, end, least)
+      if (place < end) return place
+    }
+    at = end
+  }
+  return sections.length
+}
+
+/** The same from a place up to another, `end` when there is none. */
+function nextWithin(
   { engine, sections, sectionWeights, wordScores, step }: Bounds,
   { occurrences, worth }: Worth,
   from: number,
+  end: number,
   least: number,
 ): number {
   const { penalties, leastPenalty, mostLead } = sectionWeights
@@ -49,7 +71,7 @@ function nextOfOne(
   const { firsts, ends } = occurrences
   const share = (least - step - wordScores.most) / worth
   const needed = (frequencyFor(share, leastPenalty) / mostLead) * (1 - ROUNDING)
-  for (let place = from; place < sections.length; place++) {
+  for (let place = from; place < end; place++) {
     const count = (ends[place] as number) - (firsts[place] as number)
     if (count < needed) continue
     const section = sections[place] as number
@@ -62,7 +84,7 @@ function nextOfOne(
     if (worth * saturated(most * WEIGHTS.across, penalty) + words >= least) return place
     if (engine.standsAsWords(occurrences, place)) return place
   }
-  return sections.length
+  return end
 }
 
 function nextOfSeveral(

@@ -23,10 +23,15 @@ export function tellingWordsOf(
   const words = cut(text, atEveryWord)
   const single = words.filter((word) => [...word].length === 1)
   if (single.length * 3 >= words.join('').length) return []
+  const known = new Map<string, boolean>()
   const tells = (word: string) => {
     const term = [...word].length > 1 ? null : analyze(word)
     if (term === null) return true
-    return engine.match([term], work).sections.length * COMMON_CHARACTER < engine.sectionCount
+    const isTelling =
+      known.get(word) ??
+      engine.match([term], work).sections.length * COMMON_CHARACTER < engine.sectionCount
+    known.set(word, isTelling)
+    return isTelling
   }
   return words.filter(tells)
 }

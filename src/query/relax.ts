@@ -1,7 +1,7 @@
 import type { Matches } from '../engine/search-engine.ts'
 import type { Relaxed } from '../model/answer.ts'
 import type { Query } from '../model/query.ts'
-import { AnyTerm, required, standsAt } from './any-term.ts'
+import { AnyTerm, required } from './any-term.ts'
 import { loosened } from './loosened.ts'
 import { atBreaksOf, tellingWordsOf } from './pieces.ts'
 import { type Retrieval, retrieve } from './retrieve.ts'
@@ -28,7 +28,7 @@ export function* relaxations(query: Query, retrieval: Retrieval): Generator<Rela
     () => words && found('words', '拆成词，同一章节含全部词', words, retrieve(words, retrieval)),
     () => words && underHeads(anyWord),
     () => mostWords(anyWord),
-    () => wholeReports(anyWord),
+    () => wholeReports(anyWord, retrieval),
   ]
   for (const step of steps) {
     const looser = step()
@@ -53,45 +53,33 @@ function found(
 function underHeads(any: AnyTerm): RelaxedMatches | null {
   const { query, terms } = any
   if (terms.length < 2) return null
-  const all = [...any.held.keys()].filter((i) => any.held[i]?.both === terms.length)
-  const adding = all.filter((i) => (any.held[i]?.added ?? 0) > 0)
-  const kept = new Set(adding.length > 0 ? adding : all)
+  const { both, added } = any.held
+  const isWhole = (i: number) => both[i] === terms.length
+  const isAdding = (i: number) => isWhole(i) && (added[i] as number) > 0
   const message = '报告标题、机构、年份里有的词，章节里不必再有'
-  return found(
-    'head',
-    message,
-    query,
-    any.matchesAt((i) => kept.has(i)),
-  )
+  const matches = any.matchesAt(both.some((_, i) => isAdding(i)) ? isAdding : isWhole)
+  return found('head', message, query, matches)
 }
 
 /** Sections with all words but as few as possible, and more than half of them, those of the head counted. */
 function mostWords(any: AnyTerm): RelaxedMatches | null {
   const { query, terms } = any
   if (terms.length < 3) return null
-  const present = any.held.map(({ both, added }) => (added > 0 ? both : 0))
+  const { both, added } = any.held
+  const present = both.map((count, i) => ((added[i] as number) > 0 ? count : 0))
   const most = present.reduce((a, b) => Math.max(a, b), 0)
   if (most * 2 <= terms.length) return null
   const message = `同一章节含 ${terms.length} 个词中的 ${most} 个`
-  return found(
-    'most-words',
-    message,
-    query,
-    any.matchesAt((i) => present[i] === most),
-  )
+  const matches = any.matchesAt((i) => present[i] === most)
+  return found('most-words', message, query, matches)
 }
 
 /** Sections with some of the words, of reports that hold them all. */
-function wholeReports(any: AnyTerm): RelaxedMatches | null {
-  const { query, terms } = any
+function wholeReports(any: AnyTerm, { engine }: Retrieval): RelaxedMatches | null {
+  const { query, terms, sections } = any
   if (terms.length < 2) return null
-  const { reports } = any
-  const held = new Map<number, Set<number>>()
-  reports.forEach((report, i) => {
-    const words = held.get(report) ?? new Set()
-    for (const place of any.places) if (standsAt(any.matches, place, i)) words.add(place)
-    held.set(report, words)
-  })
-  const all = any.matchesAt((i) => held.get(reports[i] as number)?.size === terms.length)
-  return found('report', '同一份报告含全部词即可', query, all)
+  const held = any.heldInReports()
+  const reportAt = (i: number) => engine.reportOf[sections[i] as number] as number
+  const matches = any.matchesAt((i) => held[reportAt(i)] === terms.length)
+  return found('report', '同一份报告含全部词即可', query, matches)
 }

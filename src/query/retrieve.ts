@@ -2,18 +2,25 @@ import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-en
 import { difference, union } from '../match/section-sets.ts'
 import type { Work } from '../match/work.ts'
 import type { Query, QueryNode, QueryTerm } from '../model/query.ts'
-import type { Counts } from './counting.ts'
+import type { Counts, CountsInSection } from './counting.ts'
 import type { Filters } from './filters.ts'
 import type { Label } from './labels.ts'
-import { alignedTo, type Found, joined, OccurrenceList, occurrencesAt } from './occurrences.ts'
-import { inSequence, type Selection, withinStretch, withinUnit } from './together.ts'
+import {
+  alignedTo,
+  countOf,
+  type Found,
+  type FoundTerm,
+  joined,
+  KeptOccurrences,
+} from './occurrences.ts'
+import { inSequence, type Selecting, withinStretch, withinUnit } from './together.ts'
 
 export interface Retrieval {
   readonly engine: SearchEngine
   readonly filters: Filters
   readonly work: Work
   /** Undefined: every occurrence counts. */
-  readonly counts?: Counts<number> | undefined
+  readonly counts?: CountsInSection | undefined
   /** The same for titles and headings. */
   readonly inLabel?: Counts<Label> | undefined
   /** What a text is as a term, as the query's own were read. */
@@ -32,17 +39,36 @@ export interface Retrieval {
  * begins with the rarest; whatever follows looks only among the sections that are left.
  */
 export function retrieve(query: Query, retrieval: Retrieval): Matches {
-  const { sections, terms } = evaluate(query.root, query, retrieval, retrieval.among)
+  const found = find(query, retrieval)
+  return matchesIn(found, query, found.sections, retrieval.work)
+}
+
+/** The same as it was found: each term beside sections of its own. */
+export function find(query: Query, retrieval: Retrieval): Found {
+  return evaluate(query.root, query, retrieval, retrieval.among)
+}
+
+/** What was found, in some of its sections. */
+export function matchesIn(
+  { terms }: Found,
+  query: Query,
+  sections: Uint32Array,
+  work: Work,
+): Matches {
   const lists: TermOccurrences[][] = query.terms.map(() => [])
-  // A term that stands in several parts of a query is marked and counted once.
-  for (const { term, occurrences } of terms) lists[term]?.push(occurrences)
+  for (const found of terms) {
+    work.spend(Math.min(found.sections.length, sections.length))
+    lists[found.term]?.push(alignedTo(found, sections).occurrences)
+  }
   const none = nowhere(sections.length)
   return {
     sections,
-    terms: lists.map((each, t) => ({
-      ...(each.length === 0 ? none : joined(each, sections.length)),
-      length: (query.terms[t] as QueryTerm).form.length,
-    })),
+    terms: lists.map((each, t) => {
+      // A term that stands in several parts of a query is marked and counted once.
+      const occurrences = each.length === 0 ? none : joined(each, work)
+      const { length } = (query.terms[t] as QueryTerm).form
+      return occurrences.length === length ? occurrences : { ...occurrences, length }
+    }),
   }
 }
 
@@ -58,45 +84,41 @@ function evaluate(
   retrieval: Retrieval,
   among: Uint32Array | undefined,
 ): Found {
-  const within = (child: QueryNode, sections: Uint32Array | undefined) =>
-    evaluate(child, query, retrieval, sections)
+  const within = (child: QueryNode) => evaluate(child, query, retrieval, among)
   switch (node.type) {
     case 'term':
       return matched([node.term], query, retrieval, among)
     case 'all':
       return all(node.nodes, query, retrieval, among)
     case 'any':
-      return any(node.nodes.map((child) => within(child, among)))
-    case 'not': {
-      const sections = among ?? everySection(retrieval)
-      return { sections: difference(sections, within(node.node, sections).sections), terms: [] }
-    }
-    case 'filter': {
-      const accepts = retrieval.filters.accepting(node.filter)
-      return { sections: (among ?? everySection(retrieval)).filter(accepts), terms: [] }
-    }
+      return any(node.nodes, query, retrieval, among)
+    case 'not':
+      return { sections: without(among, within(node.node).sections, retrieval), terms: [] }
+    case 'filter':
+      return { sections: retrieval.filters.passing(node.filter, among), terms: [] }
     case 'near':
     case 'together':
     case 'sequence': {
       const found = matched(node.terms, query, retrieval, among)
-      return selected(found, selectionOf(node, query, retrieval))
+      return selected(found, selectingOf(node, query, retrieval))
     }
     default:
       return node satisfies never
   }
 }
 
-function selectionOf(
+function selectingOf(
   node: Extract<QueryNode, { type: 'near' | 'together' | 'sequence' }>,
   { terms }: Query,
   { engine, work }: Retrieval,
-): Selection {
+): Selecting {
   if (node.type === 'near') {
     const typed = node.terms.reduce((sum, t) => sum + (terms[t] as QueryTerm).form.length, 0)
     return withinStretch(typed + node.within, work)
   }
-  if (node.type === 'sequence') return inSequence((position) => engine.endOf('sentence', position))
-  return withinUnit((position) => engine.endOf(node.unit, position))
+  const unit = node.type === 'sequence' ? 'sentence' : node.unit
+  const endOf = (position: number) => engine.endOf(unit, position)
+  return node.type === 'sequence' ? inSequence(endOf, work) : withinUnit(endOf, work)
 }
 
 /** Sections that hold literal terms. */
@@ -107,41 +129,125 @@ function matched(
   among: Uint32Array | undefined,
 ): Found {
   const patterns = places.map((term) => terms[term] as QueryTerm)
-  const matches = engine.match(patterns, work, among)
+  const { sections, terms: matches } = engine.match(patterns, work, among)
   const found = {
-    sections: matches.sections,
-    terms: matches.terms.map((occurrences, i) => ({ term: places[i] as number, occurrences })),
+    sections,
+    terms: matches.map((occurrences, i) => ({ term: places[i] as number, sections, occurrences })),
   }
   if (counts === undefined) return found
-  return selected(found, (lists, section) =>
-    lists.map((list, t) => list.filter((one) => counts(patterns[t] as QueryTerm, one, section))),
-  )
+  work.spend(COUNTING * occurrencesOf(found.terms))
+  return selected(found, (lists) => (i, kept) => {
+    const section = sections[i] as number
+    for (let t = 0; t < lists.length; t++) {
+      const list = kept[t] as KeptOccurrences
+      keepCounting(lists[t] as TermOccurrences, i, patterns[t] as QueryTerm, section, counts, list)
+      // Of a section that lacks one of them nothing is kept.
+      if (!list.hasAny) return
+    }
+  })
+}
+
+/** Asking whether an occurrence counts takes as long as comparing so many units. */
+const COUNTING = 4
+
+function occurrencesOf(terms: readonly FoundTerm[]): number {
+  let sum = 0
+  for (const { occurrences } of terms) sum += countOf(occurrences)
+  return sum
+}
+
+function keepCounting(
+  { positions, firsts, ends, length, lengths }: TermOccurrences,
+  i: number,
+  term: QueryTerm,
+  section: number,
+  counts: CountsInSection,
+  kept: KeptOccurrences,
+): void {
+  const first = firsts[i] as number
+  const past = ends[i] as number
+  const accepted = counts.of(term, section, past - first)
+  if (accepted === null) return
+  if (accepted === 'all') {
+    kept.keepAll(first, past)
+    return
+  }
+  for (let k = first; k < past; k++) {
+    const start = positions[k] as number
+    if (accepted(start, start + (lengths === null ? length : (lengths[k] as number)))) kept.keep(k)
+  }
 }
 
 /** Keeps the occurrences a selection keeps, in the sections where it keeps some of every term. */
-function selected(
-  { sections, terms }: Found,
-  select: (...given: [...Parameters<Selection>, section: number]) => ReturnType<Selection>,
-): Found {
-  const kept: number[] = []
-  const lists = terms.map(() => new OccurrenceList())
-  sections.forEach((section, i) => {
-    const inSection = terms.map(({ occurrences }) => occurrencesAt(occurrences, i))
-    const left = select(inSection, section)
-    if (left.some((list) => list.length === 0)) return
-    kept.push(section)
-    left.forEach((list, t) => {
-      lists[t]?.add(list)
-    })
-  })
+function selected({ sections, terms }: Found, selecting: Selecting): Found {
+  const select = selecting(terms.map(({ occurrences }) => occurrences))
+  const kept = terms.map(({ occurrences }) => new KeptOccurrences(occurrences))
+  const left = new Uint32Array(sections.length)
+  let length = 0
+  for (let i = 0; i < sections.length; i++) {
+    select(i, kept)
+    const isWhole = kept.every((each) => each.hasAny)
+    for (const each of kept) {
+      if (isWhole) each.endSection()
+      else each.dropSection()
+    }
+    if (isWhole) left[length++] = sections[i] as number
+  }
+  const common = left.slice(0, length)
   return {
-    sections: Uint32Array.from(kept),
-    terms: terms.map(({ term, occurrences }, t) => ({
-      term,
-      occurrences: (lists[t] as OccurrenceList).finish(occurrences.length),
-    })),
+    sections: common,
+    terms: terms.map(({ term }, t) => {
+      const occurrences = (kept[t] as KeptOccurrences).finish()
+      return { term, sections: common, occurrences }
+    }),
   }
 }
+
+/**
+ * Sections that hold any one of literal terms. Which occurrences count is asked section by section, of all
+ * terms together: what has to be read of a section is read once.
+ */
+function matchedApart(
+  places: readonly number[],
+  query: Query,
+  retrieval: Retrieval,
+  among: Uint32Array | undefined,
+): Found[] {
+  const { counts } = retrieval
+  if (counts === undefined || places.length < 2) {
+    return places.map((place) => matched([place], query, retrieval, among))
+  }
+  const apart = { ...retrieval, counts: undefined }
+  const found = places.map((place) => matched([place], query, apart, among).terms[0] as FoundTerm)
+  const kept = found.map(({ occurrences }) => new KeptOccurrences(occurrences))
+  const left = found.map(({ sections }) => new Uint32Array(sections.length))
+  const lengths = new Uint32Array(found.length)
+  const cursors = new Uint32Array(found.length)
+  const sections = union(found.map((each) => each.sections))
+  retrieval.work.spend(sections.length * found.length + COUNTING * occurrencesOf(found))
+  for (const section of sections) {
+    for (let t = 0; t < found.length; t++) {
+      const { sections: own, occurrences, term } = found[t] as FoundTerm
+      const i = cursors[t] as number
+      if (own[i] !== section) continue
+      cursors[t] = i + 1
+      const list = kept[t] as KeptOccurrences
+      keepCounting(occurrences, i, query.terms[term] as QueryTerm, section, counts, list)
+      if (!list.hasAny) continue
+      list.endSection()
+      ;(left[t] as Uint32Array)[lengths[t] as number] = section
+      lengths[t] = (lengths[t] as number) + 1
+    }
+  }
+  return found.map(({ term }, t) => {
+    const own = (left[t] as Uint32Array).slice(0, lengths[t])
+    const occurrences = (kept[t] as KeptOccurrences).finish()
+    return { sections: own, terms: [{ term, sections: own, occurrences }] }
+  })
+}
+
+/** Cheap and narrowing first; what must not stand is looked for in what is left. */
+const ORDER = { filter: 0, near: 1, together: 1, sequence: 1, all: 2, any: 2, not: 3 }
 
 function all(
   nodes: readonly QueryNode[],
@@ -150,11 +256,9 @@ function all(
   among: Uint32Array | undefined,
 ): Found {
   const literal = nodes.flatMap((node) => (node.type === 'term' ? [node.term] : []))
-  // Cheap and narrowing first; what must not stand is looked for in what is left.
-  const order = { filter: 0, near: 1, together: 1, sequence: 1, all: 2, any: 2, not: 3 }
   const others = nodes
     .flatMap((node) => (node.type === 'term' ? [] : [node]))
-    .sort((a, b) => order[a.type] - order[b.type])
+    .sort((a, b) => ORDER[a.type] - ORDER[b.type])
   let sections = among
   const parts: Found[] = []
   if (literal.length > 0) {
@@ -168,14 +272,59 @@ function all(
     parts.push(found)
   }
   const left = sections ?? everySection(retrieval)
-  return { sections: left, terms: parts.flatMap((found) => alignedTo(found, left)) }
+  // A part holds in more sections than are left: only in these its terms count.
+  const terms = parts.flatMap((found) =>
+    found.sections === left
+      ? found.terms
+      : found.terms.map((each) => {
+          retrieval.work.spend(Math.min(each.sections.length, left.length))
+          return alignedTo(each, left)
+        }),
+  )
+  return { sections: left, terms }
 }
 
-function any(parts: readonly Found[]): Found {
-  const sections = union(parts.map((found) => found.sections))
-  return { sections, terms: parts.flatMap((found) => alignedTo(found, sections)) }
+function any(
+  nodes: readonly QueryNode[],
+  query: Query,
+  retrieval: Retrieval,
+  among: Uint32Array | undefined,
+): Found {
+  const literal = nodes.flatMap((node) => (node.type === 'term' ? [node.term] : []))
+  const excluded = nodes.flatMap((node) => (node.type === 'not' ? [node.node] : []))
+  const others = nodes.filter(({ type }) => type !== 'term' && type !== 'not')
+  const parts = [
+    ...matchedApart(literal, query, retrieval, among),
+    ...others.map((node) => evaluate(node, query, retrieval, among)),
+  ]
+  const sets = parts.map((found) => found.sections)
+  if (excluded.length > 0) {
+    // Where one of several does not stand is everywhere but where all do.
+    const held = all(excluded, query, retrieval, among).sections
+    sets.push(without(among, held, retrieval))
+  }
+  retrieval.work.spend(sets.reduce((sum, { length }) => sum + length, 0))
+  return { sections: union(sets), terms: parts.flatMap(({ terms }) => terms) }
 }
 
-function everySection({ engine }: Retrieval): Uint32Array {
-  return engine.reportOf.map((_, section) => section)
+function without(
+  among: Uint32Array | undefined,
+  held: Uint32Array,
+  retrieval: Retrieval,
+): Uint32Array {
+  const all = among ?? everySection(retrieval)
+  retrieval.work.spend(all.length)
+  return difference(all, held)
+}
+
+const every = new WeakMap<SearchEngine, Uint32Array>()
+
+/** All ordinals: the same list each time, not to be changed. */
+function everySection({ engine }: Pick<Retrieval, 'engine'>): Uint32Array {
+  const known = every.get(engine)
+  if (known !== undefined) return known
+  const sections = new Uint32Array(engine.sectionCount)
+  for (let i = 0; i < sections.length; i++) sections[i] = i
+  every.set(engine, sections)
+  return sections
 }

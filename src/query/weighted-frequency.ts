@@ -5,7 +5,7 @@ import { lengthOf } from './occurrences.ts'
 import { WEIGHTS } from './weights.ts'
 
 /** What an occurrence weighs by its `Boundary`. */
-const BY_BOUNDARY: readonly number[] = Object.assign([], {
+export const BY_BOUNDARY: readonly number[] = Object.assign([], {
   [Boundary.whole]: WEIGHTS.whole,
   [Boundary.part]: WEIGHTS.part,
   [Boundary.across]: WEIGHTS.across,
@@ -44,13 +44,13 @@ export function weightedFrequency(
 
 /** Some of a term's occurrences, as if they were all. */
 function picked(term: TermOccurrences, places: readonly number[]): TermOccurrences {
-  const { positions, lengths } = term
+  const { positions, length, lengths } = term
   return {
-    ...term,
     positions: Uint32Array.from(places, (k) => positions[k] as number),
-    lengths: lengths && Uint32Array.from(places, (k) => lengths[k] as number),
     firsts: new Uint32Array(1),
     ends: Uint32Array.of(places.length),
+    length,
+    lengths: lengths && Uint32Array.from(places, (k) => lengths[k] as number),
   }
 }
 

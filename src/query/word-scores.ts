@@ -1,5 +1,5 @@
 import type { SearchEngine, WordPostings } from '../engine/search-engine.ts'
-import { inBoth } from '../match/section-sets.ts'
+import { seek } from '../match/section-sets.ts'
 import { saturated } from './saturation.ts'
 import { WEIGHTS } from './weights.ts'
 
@@ -21,7 +21,10 @@ export function scoredWord(engine: SearchEngine, word: string): ScoredWord {
 export class WordScores {
   /** No section is given more. */
   readonly most: number
-  readonly #words: readonly { readonly weight: number; readonly postings: WordPostings }[]
+  readonly #words: readonly {
+    readonly weight: number
+    readonly postings: readonly WordPostings[]
+  }[]
   readonly #sections: Uint32Array
   readonly #penalties: Float64Array
   #scores: Float64Array | undefined
@@ -55,15 +58,33 @@ export class WordScores {
   }
 
   #all(): Float64Array {
-    const sections = this.#sections
-    const scores = new Float64Array(sections.length)
+    const scores = new Float64Array(this.#sections.length)
     for (const { weight, postings } of this.#words) {
-      inBoth(sections, postings.sections, (place, other) => {
-        const penalty = this.#penalties[sections[place] as number] as number
-        const frequency = postings.frequencies[other] as number
-        scores[place] = (scores[place] as number) + weight * saturated(frequency, penalty)
-      })
+      for (const each of postings) this.#add(each, weight, scores)
     }
     return scores
+  }
+
+  /** Adds what a word is worth in the sections of one of its lists: the shorter of the two is walked. */
+  #add({ frequency, sections: list }: WordPostings, weight: number, scores: Float64Array): void {
+    const sections = this.#sections
+    const penalties = this.#penalties
+    const add = (place: number) => {
+      const penalty = penalties[sections[place] as number] as number
+      scores[place] = (scores[place] as number) + weight * saturated(frequency, penalty)
+    }
+    if (sections.length < list.length && list instanceof Uint32Array) {
+      for (let place = 0, i = 0; place < sections.length && i < list.length; place++) {
+        const section = sections[place] as number
+        i = seek(list, section, i)
+        if (list[i] === section) add(place)
+      }
+    } else {
+      for (let i = 0, place = 0; i < list.length && place < sections.length; i++) {
+        const section = list[i] as number
+        place = seek(sections, section, place)
+        if (sections[place] === section) add(place)
+      }
+    }
   }
 }

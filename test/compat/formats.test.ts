@@ -41,7 +41,7 @@ describe.each(formats)('an index of format %s', (format) => {
       expect(engine.section(2).text).toBe('二、主动公开情况\n全年主动公开政府信息128条。')
       const { sections } = engine.match([analyzeTerm('公开的计划') as QueryTerm])
       expect([...sections]).toEqual([1])
-      expect([...engine.wordPostings('全年').sections]).toEqual([2])
+      expect(engine.wordPostings('全年')).toMatchObject([{ sections: [2] }])
       expect((await verify(folder)).sound).toBe(true)
     })
   else

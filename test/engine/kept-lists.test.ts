@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { random } from '../../scripts/random.mjs'
 import type { Matches, SearchEngine } from '../../src/engine/search-engine.ts'
 import { Work } from '../../src/match/work.ts'
 import type { QueryTerm } from '../../src/model/query.ts'
 import { MadeUpTerms } from '../support/made-up-terms.ts'
-import { random } from '../support/random.ts'
 import { engineOf, reportOf } from '../support/reports.ts'
 
 /** Texts of few characters, so that every gram is frequent enough to be kept. */

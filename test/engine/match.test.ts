@@ -88,7 +88,7 @@ describe('law 1: matches equal a scan of all search forms', () => {
 })
 
 test('another word that stands where the term itself stands nowhere has a length of its own', () => {
-  const engine = engineOf([reportOf('r', ['公开，工作', '公开'])])
+  const engine = engineOf([reportOf('r', ['公开，工作', '公开'.repeat(40)])])
   const other = { form: '公开条例', spellings: [], others: [{ form: '公', spellings: [] }] }
   const found = engine.match([{ form: '工作', spellings: [], others: [] }, other])
   expect([...found.sections]).toEqual([0])

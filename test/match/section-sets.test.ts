@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { difference, inBoth, seek, union } from '../../src/match/section-sets.ts'
+import { difference, inBoth, intersection, seek, union } from '../../src/match/section-sets.ts'
 
 const ascending = fc
   .uniqueArray(fc.nat(400), { maxLength: 300 })
@@ -15,6 +15,8 @@ test('what two ascending lists share is found, however unlike their lengths', ()
       inBoth(Uint32Array.from(first), Uint32Array.from(second), (a, b) => places.push([a, b]))
       expect(places.map(([a]) => first[a])).toEqual(shared)
       expect(places.map(([, b]) => second[b])).toEqual(shared)
+      const common = intersection(Uint32Array.from(first), Uint32Array.from(second))
+      expect([...common]).toEqual(shared)
     }),
   )
 })

@@ -23,6 +23,7 @@ function columnOf(reports: readonly { readonly values: readonly number[] }[]): C
     values,
     names: values.map((value) => `name of ${value}`),
     forms: [],
+    numberOf: new Map(),
     orderOf: Uint32Array.from(values, (value) => inOrder.indexOf(value)),
     numbers: Uint32Array.from(held.flat()),
     starts: Uint32Array.from(starts),

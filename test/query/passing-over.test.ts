@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { random } from '../../scripts/random.mjs'
 import { analyzeTerm } from '../../src/analyze.ts'
 import type { SearchEngine, TermOccurrences } from '../../src/engine/search-engine.ts'
 import { Boundary } from '../../src/match/boundary.ts'
@@ -45,19 +46,83 @@ function asked([sections, typed]: typeof collections extends fc.Arbitrary<infer 
   return { engine: engineOf([reportOf('r', given)]), query: { terms } as unknown as Query }
 }
 
+function expectTheBest(
+  collection: Parameters<typeof asked>[0],
+  count: number,
+  breakTie: (a: number, b: number) => number,
+): void {
+  const { engine, query } = asked(collection)
+  const matches = engine.match(query.terms)
+  const scores = scorer(engine, query, matches)
+  const places = Array.from(matches.sections, (_, place) => place)
+  const sorted = places.sort((a, b) => scores.score(b) - scores.score(a) || breakTie(a, b))
+  expect(best(places.length, count, scores, breakTie)).toEqual(sorted.slice(0, count))
+}
+
+const counts = fc.integer({ min: 1, max: 5 })
+
 test('passing over never loses one of the best: they are those of a full sort by score', () => {
   fc.assert(
-    fc.property(collections, fc.integer({ min: 1, max: 5 }), (collection, count) => {
-      const { engine, query } = asked(collection)
-      const matches = engine.match(query.terms)
-      const scores = scorer(engine, query, matches)
-      const places = Array.from(matches.sections, (_, place) => place)
-      const sorted = places.sort((a, b) => scores.score(b) - scores.score(a) || a - b)
-      expect(best(places.length, count, scores, (a, b) => a - b)).toEqual(sorted.slice(0, count))
-    }),
+    fc.property(collections, counts, (collection, count) =>
+      expectTheBest(collection, count, (a, b) => a - b),
+    ),
     { numRuns: 250 },
   )
 })
+
+test('nor one that is as good as the worst of them and comes before it, as newer reports do', () => {
+  const copies = fc.array(section, { minLength: 1, maxLength: 8 }).map((all) => [...all, ...all])
+  fc.assert(
+    fc.property(copies, query, counts, (sections, typed, count) =>
+      expectTheBest([sections, typed], count, (a, b) => b - a),
+    ),
+    { numRuns: 250 },
+  )
+})
+
+test('nor a copy of the best, however the sums of its bound and its score are rounded', () => {
+  const body = fc.tuple(text, text).map(([before, after]) => `${before}政府公开${after}`)
+  fc.assert(
+    fc.property(body, fc.integer({ min: 1, max: 12 }), (twice, others) => {
+      const shorter = Array.from({ length: others }, (_, i) => '，工作'.repeat(i))
+      const sections = [twice, ...shorter, twice].map((each) => ({ text: each, isTitle: false }))
+      expectTheBest([sections, ['政府公开']], 1, (a, b) => b - a)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('nor are they lost in thousands of sections, which are passed over block by block', () => {
+  const texts = seededTexts(6000)
+  const engine = engineOf([reportOf('r', texts)])
+  for (const typed of ['公开', '政府', '开工', '的', '群众', '年', '公']) {
+    const query = { terms: [analyzeTerm(typed) as QueryTerm] } as unknown as Query
+    const matches = engine.match(query.terms)
+    expect(matches.sections.length).toBeGreaterThan(2048)
+    const scores = scorer(engine, query, matches)
+    const known = Array.from(matches.sections, (_, place) => scores.score(place))
+    const sorted = [...known.keys()].sort(
+      (a, b) => (known[b] as number) - (known[a] as number) || a - b,
+    )
+    for (const count of [1, 20, 300]) {
+      const found = best(known.length, count, scorer(engine, query, matches), (a, b) => a - b)
+      expect(found).toEqual(sorted.slice(0, count))
+    }
+  }
+})
+
+/** Sections of words and pieces of words, some of them many times over, the same in every run. */
+function seededTexts(count: number) {
+  const below = random(7)
+  const pieces = ['公开', '政府', '人民政府', '公开工作', '民眾', '群众', '开工', '年', '，', '的']
+  return Array.from({ length: count }, () => {
+    const length = 4 + below(1 + below(60))
+    const text = Array.from({ length }, () => pieces[below(pieces.length)]).join('')
+    return below(20) === 0
+      ? { text, lead: 'title' as const, leadEnd: Math.min(4, text.length) }
+      : text
+  })
+}
 
 test('occurrences weigh what their boundaries say, one by one', () => {
   const weights = [1, 10, 100]
@@ -71,6 +136,11 @@ test('occurrences weigh what their boundaries say, one by one', () => {
           expect(engine.standsAsWords(term, i)).toBe(
             boundaries.some(({ boundary }) => boundary !== Boundary.across),
           )
+          const marked = new Uint8Array(sections.length).fill(1)
+          marked[i] = 0
+          const isAcross = boundaries.every(({ boundary }) => boundary === Boundary.across)
+          expect(engine.markAcross(term, marked)).toBe(isAcross ? 1 : 0)
+          expect(marked[i]).toBe(isAcross ? 1 : 0)
           const leadEnd =
             (engine.formOrigins[section] as number) + (engine.formLeads[section] as number)
           const inLead = engine.leadWeights[section] as number

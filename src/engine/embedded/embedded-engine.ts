@@ -1,7 +1,6 @@
 import { boundaryAt } from '../../match/boundary.ts'
 import type { TermPattern } from '../../match/term-matcher.ts'
 import { Work } from '../../match/work.ts'
-import type { AnalyzedSection } from '../../model/analyzed.ts'
 import type { Section } from '../../model/section.ts'
 import type {
   Matches,
@@ -12,72 +11,41 @@ import type {
   Unit,
   WordPostings,
 } from '../search-engine.ts'
-import { type Collection, CollectionBuilder, type Contents, leadWeight } from './collection.ts'
-import { fromFiles, TEXTS, toFiles } from './files.ts'
+import type { Collection, Contents } from './collection.ts'
 import { FormsText } from './forms-text.ts'
-import { heldFile } from './generations/held-file.ts'
-import { load } from './generations/load.ts'
-import type { GenerationFiles } from './generations/manifest.ts'
-import { publish } from './generations/publish.ts'
+import { GramIndex } from './grams.ts'
 import { match } from './match.ts'
+import { type Ahead, openGeneration } from './opening.ts'
+import { leadWeight } from './section-columns.ts'
 import { SectionPlaces } from './section-places.ts'
-import { standsAsWords, weigh } from './standing.ts'
-import { storedTexts, type Texts, textsInMemory } from './texts.ts'
+import { markAcross, standsAsWords, weigh } from './standing.ts'
+import { type Texts, textsInMemory } from './texts.ts'
 import { WordIndex } from './words.ts'
+import { type AnalyzedReport, gather } from './write-index.ts'
 
-/** A report ready to be indexed. */
-export interface AnalyzedReport {
-  readonly report: StoredReport
-  readonly sections: readonly AnalyzedSection[]
-}
-
-/**
- * Publishes an index of reports in a folder. @returns the id of its generation.
- *
- * @param reports in the order of their ids.
- * @param analysis fingerprint of the analysis they went through.
- * @param more called when all reports went by.
- */
-export async function writeIndex(
-  folder: string,
-  analysis: string,
-  reports: Iterable<AnalyzedReport>,
-  more: {
-    /** Text of what could be meant; given back as it is. */
-    readonly suggestions?: () => string
-    /** Files of the build's own, for the next one; names that no file of ours has. */
-    readonly files?: () => GenerationFiles
-  } = {},
-): Promise<string> {
-  const contents = collect(reports, more.suggestions)
-  const { collection } = contents
-  const counts = { reports: collection.reports.length, sections: collection.reportOf.length }
-  const files = new Map([...toFiles(contents), ...(more.files?.() ?? [])])
-  return publish(folder, { analysis, counts }, files)
-}
+export { type AnalyzedReport, writeIndex } from './write-index.ts'
 
 /** An engine over reports that are not stored: for tests and measurements. */
 export function engineInMemory(reports: Iterable<AnalyzedReport>, suggestions = ''): SearchEngine {
-  const { collection, words } = collect(reports, () => suggestions)
-  const { texts, ...columns } = collection
-  const stored = textsInMemory(texts)
+  const builder = gather(reports).builder
+  const { units, texts, ...others } = builder.columns()
+  const words = builder.words()
+  const columns = { ...others, grams: GramIndex.build(units), suggestions }
+  const stored = textsInMemory(texts, others.textStarts)
   return new EmbeddedEngine({ id: 'in memory', notice: null, columns, words, texts: stored })
 }
 
-function collect(reports: Iterable<AnalyzedReport>, suggestions = () => ''): Contents {
-  const builder = new CollectionBuilder()
-  for (const { report, sections } of reports) builder.add(report, sections)
-  return builder.finish(suggestions())
-}
-
-/** @throws IndexError */
-export async function openEngine(folder: string, analysis: string): Promise<SearchEngine> {
-  const { id, files, notice } = await load(folder, analysis)
-  const { collection, words } = fromFiles(files)
-  const { texts, ...columns } = collection
-  const held = heldFile(folder, id, TEXTS)
-  const stored = held === null ? textsInMemory(texts) : storedTexts(held)
-  return new EmbeddedEngine({ id, notice, columns, words, texts: stored })
+/**
+ * @param ahead what was begun of reading it.
+ * @throws IndexError
+ */
+export async function openEngine(
+  folder: string,
+  analysis: string,
+  ahead: Ahead | null = null,
+): Promise<SearchEngine> {
+  const { id, notice, collection, words, texts } = await openGeneration(folder, analysis, ahead)
+  return new EmbeddedEngine({ id, notice, columns: collection, words, texts })
 }
 
 type Columns = Omit<Collection, 'texts'>
@@ -156,6 +124,10 @@ class EmbeddedEngine implements SearchEngine {
     return standsAsWords(this.#text.wordStarts, term, i)
   }
 
+  markAcross(term: TermOccurrences, marked: Uint8Array): number {
+    return markAcross(this.#text.wordStarts, term, marked)
+  }
+
   weigh(term: TermOccurrences, i: number, section: number, weights: readonly number[]): number {
     const leadEnd = (this.formOrigins[section] as number) + (this.formLeads[section] as number)
     const inLead = this.leadWeights[section] as number
@@ -179,7 +151,7 @@ class EmbeddedEngine implements SearchEngine {
     return this.#words.spread(word)
   }
 
-  wordPostings(word: string): WordPostings {
+  wordPostings(word: string): readonly WordPostings[] {
     return this.#words.postings(word)
   }
 
@@ -210,10 +182,11 @@ class EmbeddedEngine implements SearchEngine {
 
   section(ordinal: number): Section {
     const head = this.sectionHead(ordinal)
-    const { textStarts } = this.#collection
-    const [from, to] = [textStarts[ordinal] as number, textStarts[ordinal + 1] as number]
-    const text = this.#texts.read(from, to)
-    return { ...head, text }
+    return { ...head, text: this.#texts.read(ordinal) }
+  }
+
+  textUnits(ordinal: number): Uint16Array {
+    return this.#texts.units(ordinal)
   }
 
   #record(report: number) {

@@ -13,8 +13,12 @@ export function sizeOf({ positions, lengths, sections }: Grouped): number {
   return positions.length + (lengths?.length ?? 0) + 3 * sections.length
 }
 
-/** Occurrences by the section they stand in. */
-export function group(places: SectionPlaces, { positions, lengths }: Occurrences): Inside {
+/** Occurrences by the section they stand in. @param work it took to find them. */
+export function group(
+  places: SectionPlaces,
+  { positions, lengths }: Occurrences,
+  work: number,
+): Grouped {
   const most = Math.min(positions.length, places.count)
   const sections = new Uint32Array(most)
   const firsts = new Uint32Array(most + 1)
@@ -35,5 +39,6 @@ export function group(places: SectionPlaces, { positions, lengths }: Occurrences
     ends: firsts.slice(1, length + 1),
     positions,
     lengths,
+    work,
   }
 }

@@ -18,7 +18,7 @@ export interface Inside {
 }
 
 /** About what a step through a run costs where near places are sought, in units of text compared. */
-const SEEK = 8
+export const SEEK = 16
 
 /** Most terms stand in few of the sections where they are sought. */
 const ROOM = 64

@@ -4,7 +4,7 @@ import type { Work } from '../../match/work.ts'
 import type { Matches, TermOccurrences } from '../search-engine.ts'
 import type { FormsText } from './forms-text.ts'
 import { type Grouped, group } from './grouped.ts'
-import { findInside, type Inside } from './inside.ts'
+import { findInside, type Inside, SEEK } from './inside.ts'
 import { TermFinder } from './occurrences.ts'
 
 /** A term that stands this often is kept with its sections once it was looked for everywhere. */
@@ -29,7 +29,7 @@ export function match(
   let sections = among
   for (const i of order) {
     const finder = finders[i] as TermFinder
-    const isWorthSeeking = sections !== undefined && sections.length <= finder.cost
+    const isWorthSeeking = sections !== undefined && SEEK * sections.length <= finder.cost
     const each =
       sections !== undefined && isWorthSeeking
         ? findInside(text, finder, sections, work)
@@ -61,7 +61,7 @@ function everywhere(text: FormsText, finder: TermFinder, key: string, work: Work
   }
   const before = work.left
   const occurrences = finder.find()
-  const found = { ...group(text.places, occurrences), work: before - work.left }
+  const found = group(text.places, occurrences, before - work.left)
   if (found.positions.length >= KEPT_FROM) text.kept.set(key, found)
   return found
 }

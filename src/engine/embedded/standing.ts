@@ -31,6 +31,29 @@ export function standsAsWords(
   return false
 }
 
+/** Marks the sections in which a term stands across words only, those marked before aside. @returns how many. */
+export function markAcross(
+  { bits }: PositionBits,
+  { positions, firsts, ends, length, lengths }: TermOccurrences,
+  marked: Uint8Array,
+): number {
+  let count = 0
+  for (let i = 0; i < firsts.length; i++) {
+    let k = firsts[i] as number
+    const past = ends[i] as number
+    if (k === past || marked[i] === 1) continue
+    for (; k < past; k++) {
+      const start = positions[k] as number
+      const end = start + (lengths === null ? length : (lengths[k] as number))
+      if (boundaryIn(bits, start, end) !== Boundary.across) break
+    }
+    if (k < past) continue
+    marked[i] = 1
+    count++
+  }
+  return count
+}
+
 /**
  * What the occurrences in the `i`-th section weigh together.
  *

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { random } from '../../scripts/random.mjs'
+import type { Matches } from '../../src/engine/search-engine.ts'
+import { Work } from '../../src/match/work.ts'
+import { MadeUpTerms } from '../support/made-up-terms.ts'
+import { engineOf, reportOf } from '../support/reports.ts'
+
+/** Texts of few characters: every gram stands far more often than there are sections to seek it in. */
+const next = random(20261123)
+const made = new MadeUpTerms(next)
+const reports = Array.from({ length: 12 }, (_, i) =>
+  reportOf(`${i}`.padStart(2, '0'), [made.text(3000), made.text(300), made.text(20)], {
+    script: (['hans', 'hant', null] as const)[i % 3] ?? null,
+  }),
+)
+const engine = engineOf(reports)
+
+function shown({ sections, terms }: Matches) {
+  return Array.from(sections, (section, i) => ({
+    section,
+    terms: terms.map(({ positions, lengths, length, firsts, ends }) => {
+      const from = firsts[i] as number
+      const found = positions.subarray(from, ends[i])
+      return Array.from(found, (position, k) => [position, lengths?.[from + k] ?? length])
+    }),
+  }))
+}
+
+test('among few sections a term is sought, and stands where it does among all', () => {
+  let found = 0
+  for (let round = 0; round < 200; round++) {
+    const terms = Array.from({ length: 1 + next(3) }, () => made.term())
+    const all = shown(engine.match(terms, new Work(1e12)))
+    const among = [...new Set(Array.from({ length: 1 + next(4) }, () => next(36)))].sort(
+      (a, b) => a - b,
+    )
+    const inFew = shown(engine.match(terms, new Work(1e12), Uint32Array.from(among)))
+    expect(inFew).toEqual(all.filter(({ section }) => among.includes(section)))
+    found += inFew.length
+  }
+  expect(found).toBeGreaterThan(50)
+})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { indexOf, reportOf } from '../support/reports.ts'
+
+const report = (id: string, year: number, level: 'county' | 'province') =>
+  reportOf(id, ['公开'], { year, level })
+const index = indexOf([
+  report('a', 2012, 'county'),
+  report('b', 2013, 'county'),
+  report('c', 2013, 'province'),
+])
+const valuesOf = (field: 'year' | 'level', filters: Record<string, string[]>) => {
+  const { facets } = index.search('公开', { filters, facets: ['year', 'level'] })
+  return Object.fromEntries(
+    facets?.[field]?.values.map((each) => [each.value, each.sections]) ?? [],
+  )
+}
+
+test('a facet is counted without the filter of its own field, so that others can be chosen', () => {
+  expect(valuesOf('year', { year: ['2012'] })).toEqual({ 2012: 1, 2013: 2 })
+})
+
+test('and with those of all other fields', () => {
+  expect(valuesOf('level', { year: ['2013'] })).toEqual({ county: 1, province: 1 })
+  expect(valuesOf('year', { year: ['2012'], level: ['province'] })).toEqual({ 2013: 1 })
+})
