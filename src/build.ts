@@ -5,13 +5,14 @@ import { FOLDS } from './build/analysis.ts'
 import { Gathered, refusedFor, type SourceOutcome } from './build/gathered.ts'
 import { INPUTS, parseInputs } from './build/inputs.ts'
 import { KeptFindingsWriter, keptFindings } from './build/kept-findings.ts'
+import type { AnalyzedOutcome } from './build/outcome.ts'
 import { readAll } from './build/read-all.ts'
 import { readersFor } from './build/reader-counts.ts'
-import { startAnalysingReaders } from './build/readers.ts'
+import { type Readers, startAnalysingReaders } from './build/readers.ts'
 import { readingFingerprint } from './build/reading-fingerprint.ts'
 import { Spool, SpoolError } from './build/spool.ts'
 import { SuggestionSources } from './build/suggesting.ts'
-import { startSuggestionThread, suggestBeside } from './build/suggestion-thread.ts'
+import { type SuggestionMaker, suggestBeside, suggestHere } from './build/suggestion-thread.ts'
 import { WaitingReports } from './build/waiting-reports.ts'
 import { findDuplicates } from './duplicates/duplicates.ts'
 import type { Columns } from './engine/embedded/collection.ts'
@@ -100,11 +101,13 @@ export async function buildIndex(
   const spoolName = takeName(UNFINISHED)
   // Opened before anything is read: where nothing can be written is told at once.
   const spool = openSpool(out, spoolName)
-  const count = await readersFor(sources, workers)
-  // What takes long to start does while the last generation is read.
-  if (count > 1) startSuggestionThread()
-  const readers = await startAnalysingReaders(count)
+  let readers: Readers<AnalyzedOutcome> | null = null
+  let suggestions: SuggestionMaker | null = null
   try {
+    const count = await readersFor(sources, workers)
+    // What takes long to start does while the last generation is read.
+    suggestions = count > 1 ? suggestBeside() : suggestHere
+    readers = await startAnalysingReaders(count)
     const earlier = await earlierBuild(out)
     const waiting = new WaitingReports(spool, earlier?.reports, earlier?.findings)
     const gathered = new Gathered(waiting, earlier?.reports ?? null, onSource)
@@ -116,12 +119,13 @@ export async function buildIndex(
     const failed = refused.length + gathered.failed
     if (waiting.count === 0) throw nothingIndexed(paths, failed)
     const { sections, repairs } = gathered
-    const written = await write(out, waiting, gathered, earlier?.reports ?? null)
+    const written = await write(out, waiting, gathered, earlier?.reports ?? null, suggestions)
     return { ...written, sections, refused: failed, repairs }
   } catch (error) {
     throw error instanceof SpoolError ? notWritten(out, error.cause) : error
   } finally {
-    readers.close()
+    suggestions?.close()
+    readers?.close()
     spool.close()
     giveUpName(spoolName)
   }
@@ -133,6 +137,7 @@ async function write(
   waiting: WaitingReports,
   { inputs }: Gathered,
   earlier: PublishedReports | null,
+  suggesting: SuggestionMaker,
 ) {
   // Whatever the order of the arguments, and of the ids that records give (law 6).
   const ordinals = waiting.sort()
@@ -156,7 +161,7 @@ async function write(
     vocabulary: waiting.vocabulary,
     suggestions: ({ units, formStarts, wordStarts: { bits }, texts, textStarts }: Columns) => {
       const columns = { units, formStarts, wordStarts: bits, texts, textStarts }
-      return suggestBeside(sources.task(columns, spoken))
+      return suggesting.make(sources.task(columns, spoken))
     },
     files: () => {
       const text = inputs.format(readingFingerprint(), ordinals)

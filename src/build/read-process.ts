@@ -9,8 +9,11 @@ const clock = taskClock()
 const { limits, analyses } = JSON.parse(process.argv[2] ?? '')
 new Worker(new URL('./watchdog.js', import.meta.url), { workerData: { clock, limits } }).unref()
 
-/** Tables of the analysis take time and memory: who only reads does without. */
+/** Tables of the analysis take time and memory: who only reads does without. Limits bind their loading as well. */
+begin(clock)
 const acting = analyses ? analysing() : Promise.resolve(perform)
+// Before a task begins that waits for them. What fails is told when a task comes.
+acting.finally(() => end(clock)).catch(() => {})
 
 async function analysing() {
   const { loadWords } = await import('../analyze.ts')

@@ -54,6 +54,8 @@ async function read<Outcome>(
 ): Promise<readonly (Outcome | RefusedOutcome)[]> {
   let result = await pool.attempt(task)
   if (isDone(result)) return result
+  // Nobody waits for it any more.
+  if (result === CLOSED) return []
   if (task.kind === 'lines' && task.lines.length > 1) {
     const alone: (Outcome | RefusedOutcome)[] = []
     for (const line of task.lines) {
@@ -80,6 +82,9 @@ function refusalOf(task: ReadTask, reason: string): Refusal {
   return { source: `${task.path}${line}`, reason, advice }
 }
 
+/** What comes of a task that was not done when readers were closed. */
+const CLOSED = new Error('readers are closed')
+
 /** Lines that are worth a further reader, which takes a second to start; and what a file counts as. */
 const WORTH_A_READER = 256
 const LINES_OF_A_FILE = 64
@@ -89,7 +94,7 @@ class ReaderPool<Outcome> {
   readonly #start: () => Reader<Outcome>
   readonly #free: Reader<Outcome>[] = []
   readonly #busy = new Set<Reader<Outcome>>()
-  readonly #waiting: ((reader: Reader<Outcome>) => void)[] = []
+  readonly #waiting: ((reader: Reader<Outcome> | null) => void)[] = []
   readonly #most: number
   #started = 0
   /** What was asked so far, in lines. */
@@ -108,15 +113,21 @@ class ReaderPool<Outcome> {
   }
 
   async attempt(task: ReadTask): Promise<Attempt<Outcome>> {
+    if (this.#closed) return CLOSED
     this.#asked += task.kind === 'lines' ? task.lines.length : LINES_OF_A_FILE
     const reader =
       this.#free.pop() ??
       this.#another() ??
-      (await new Promise<Reader<Outcome>>((resolve) => this.#waiting.push(resolve)))
+      (await new Promise<Reader<Outcome> | null>((resolve) => this.#waiting.push(resolve)))
+    // It may have been closed since the reader was given, when it counted as neither free nor busy.
+    if (reader === null || this.#closed) {
+      reader?.close()
+      return CLOSED
+    }
     this.#busy.add(reader)
     const result = await reader.attempt(task)
     this.#busy.delete(reader)
-    if (this.#closed) return result
+    if (this.#closed) return isDone(result) ? result : CLOSED
     const next = isDone(result) ? reader : this.#start()
     const wake = this.#waiting.shift()
     if (wake) wake(next)
@@ -130,8 +141,10 @@ class ReaderPool<Outcome> {
     return this.#start()
   }
 
+  /** What is under way or waits ends as `CLOSED`, and nothing is started any more. */
   close(): void {
     this.#closed = true
+    for (const wake of this.#waiting.splice(0)) wake(null)
     for (const reader of [...this.#free, ...this.#busy]) reader.close()
   }
 }

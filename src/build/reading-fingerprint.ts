@@ -1,17 +1,46 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const SOURCES = new URL('../', import.meta.url)
-/** What decides how a source is read and cleaned, and a suggestion read, below the folder of the code. */
-const CODE = ['read', 'clean', 'model', 'suggest', 'build/perform', 'build/read-again', 'lexicon']
+/** What decides how a source is read, cleaned and analysed, and a suggestion read, below the folder of the code. */
+const CODE = [
+  'read',
+  'clean',
+  'model',
+  'normalize',
+  'segment',
+  'duplicates',
+  'suggest',
+  'analyze',
+  'errors',
+  'kept',
+  'lexicon',
+  'build/analysis',
+  'build/outcome',
+  'build/perform',
+  'build/perform-analysed',
+  'build/read-again',
+  // What is merged is taken over as these made it, with what they load.
+  'engine/embedded/ascending-lists',
+  'engine/embedded/bit-copy',
+  'engine/embedded/frequency-slots',
+  'engine/embedded/growing',
+  'engine/embedded/section-columns',
+  'engine/embedded/sorted-grams',
+  'engine/embedded/varints',
+  'engine/embedded/vocabulary',
+]
 const LEXICON = new URL('../index-data/lexicon/', SOURCES)
 const PACKAGE = new URL('../package.json', SOURCES)
+/** What words are cut by: of the package, so that its version may stay when it is not the same. */
+const DICTIONARY = 'nodejieba/submodules/cppjieba/dict/jieba.dict.utf8'
 
 /**
  * What a report that was read before must have been read with to be taken over: changes whenever the
- * code of reading and cleaning does, a word list, a package they use, or the platform's Unicode. Hashed,
- * not numbered by hand: a number that somebody forgets to raise would keep what is wrong.
+ * code of reading, cleaning and analysing does, a word list, a package they use, or the platform's Unicode.
+ * Hashed, not numbered by hand: a number that somebody forgets to raise would keep what is wrong.
  */
 export function readingFingerprint(): string {
   known ??= fingerprint()
@@ -33,6 +62,7 @@ function fingerprint(): string {
   for (const name of filesIn(LEXICON)) {
     hash.update(`${name}\n`).update(readFileSync(new URL(name, LEXICON)))
   }
+  hash.update(readFileSync(createRequire(import.meta.url).resolve(DICTIONARY)))
   return hash.digest('hex').slice(0, 16)
 }
 

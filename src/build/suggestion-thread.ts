@@ -1,21 +1,70 @@
+import { Worker } from 'node:worker_threads'
 import { makeSuggestions, type SuggestionTask } from './suggesting.ts'
-import { hasThreads, startThreads, type Threads } from './threads.ts'
+import { hasThreads } from './threads.ts'
 
 /** What is sent to the thread and back; far from what an index may need. MB. */
 const HEAP = 2048
 
+/** Makes the suggestions of one index. */
+export interface SuggestionMaker {
+  /** Called once. */
+  make(task: SuggestionTask): Promise<string>
+  close(): void
+}
+
+/** Makes them in this thread. */
+export const suggestHere: SuggestionMaker = {
+  make: async (task) => makeSuggestions(task),
+  close: () => {},
+}
+
 /**
- * Makes suggestions, in a thread of its own from compiled code: beside what this one does meanwhile. The thread
- * is kept for the next build, and does not keep the process alive.
+ * Makes them in a thread of its own from compiled code, beside what this one does meanwhile; here, when no thread
+ * can be had or it fails. It starts at once, so that it is ready when it is asked.
  */
-export async function suggestBeside(task: SuggestionTask): Promise<string> {
-  return kept === null ? makeSuggestions(task) : kept.run('makeSuggestions', task)
+export function suggestBeside(): SuggestionMaker {
+  const thread = hasThreads ? started() : null
+  if (thread === null) return suggestHere
+  const made = new Promise<string>((resolve, reject) => {
+    thread.on('message', resolve)
+    thread.on('messageerror', reject)
+    thread.on('error', reject)
+    thread.on('exit', () => reject(new Error('the thread ended')))
+  })
+  // It may fail before anybody waits.
+  made.catch(() => {})
+  let isClosed = false
+  const close = () => {
+    isClosed = true
+    void thread.terminate()
+  }
+  return {
+    make: async (task) => {
+      try {
+        thread.postMessage(task)
+        const text = await made
+        // What it holds is not needed while the index is published.
+        close()
+        return text
+      } catch (error) {
+        if (isClosed) throw error
+        // It could not be started, or lacked memory; what else fails does so here as well.
+        return makeSuggestions(task)
+      }
+    },
+    close,
+  }
 }
 
-/** Starts the thread, so that it is ready when it is asked. */
-export function startSuggestionThread(): void {
-  if (!hasThreads) return
-  kept ??= startThreads(new URL('./suggestion-worker.js', import.meta.url), 1, HEAP)
+/** Null when the machine refuses a thread. */
+function started(): Worker | null {
+  try {
+    return new Worker(new URL('./suggestion-worker.js', import.meta.url), {
+      // What this process was started with (to watch it, to load something first) is nothing to the thread.
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: HEAP },
+    })
+  } catch {
+    return null
+  }
 }
-
-let kept: Threads<typeof import('./suggestion-worker.ts')> | null = null

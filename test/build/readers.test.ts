@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
@@ -78,6 +78,39 @@ test('of lines that are read together only the one to blame is refused', async (
     ['report', `crawl.jsonl#L8: ${limit}`, 'report'],
   ])
 })
+
+test('analysis that never ends loading is ended by the limits of its reader', async () => {
+  const loaded = join(built.folder, 'dist', 'build', 'perform-analysed.js')
+  const code = readFileSync(loaded)
+  const { startReader } =
+    await built.load<typeof import('../../src/build/reader.ts')>('build/reader.js')
+  writeFileSync(loaded, 'for (;;);')
+  const reader = startReader({ ...READ_LIMITS, cpu: 700 }, true)
+  try {
+    expect(await reader.attempt(file('a.txt', SHORT))).toEqual({ limit: 'cpu' })
+  } finally {
+    reader.close()
+    writeFileSync(loaded, code)
+  }
+}, 20_000)
+
+test('a build that fails while files are read ends its process', async () => {
+  const folder = temporaryFolder()
+  const text = Array.from({ length: 15_000 }, (_, at) => `第${at}条 ${LINE}`).join('\n')
+  for (let at = 0; at < 6; at += 1) writeFileSync(join(folder, `${at}.txt`), `${text}${at}`)
+  const script = join(built.folder, 'failing.mjs')
+  const [out, build] = [join(temporaryFolder(), 'index'), './dist/build.js']
+  writeFileSync(
+    script,
+    `import { buildIndex } from '${build}'
+    const onSource = () => { throw new Error('nobody listens') }
+    await buildIndex([${JSON.stringify(folder)}], ${JSON.stringify(out)}, { workers: 4, onSource })
+      .catch((error) => console.log(error.message))`,
+  )
+  // One that does not end is ended by a signal, which rejects.
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 30_000 })
+  expect(stdout).toBe('nobody listens\n')
+}, 60_000)
 
 test('an index is the same, and is told in the same order, with any number of workers', async () => {
   const folder = temporaryFolder()

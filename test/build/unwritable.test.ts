@@ -2,6 +2,8 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as perform from '../../src/build/perform.ts'
+import * as readers from '../../src/build/readers.ts'
+import { Spool } from '../../src/build/spool.ts'
 import { buildIndex } from '../../src/build.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -25,6 +27,16 @@ test.each([
   )
   expect(reading).not.toHaveBeenCalled()
   expect(readdirSync(folder).sort()).toEqual(['file', 'sources'])
+})
+
+test('a build whose readers cannot be started leaves no spool open', async () => {
+  const folder = temporaryFolder()
+  const failure = new Error('spawn ENOMEM')
+  vi.spyOn(readers, 'startAnalysingReaders').mockRejectedValue(failure)
+  const closing = vi.spyOn(Spool.prototype, 'close')
+  const building = buildIndex([folder], join(folder, 'index'))
+  await expect(building).rejects.toBe(failure)
+  expect(closing).toHaveBeenCalledOnce()
 })
 
 test('a build that finds nothing to index leaves no folder behind', async () => {

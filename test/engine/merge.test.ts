@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { AscendingList } from '../../src/engine/embedded/ascending-lists.ts'
 import { copyBits } from '../../src/engine/embedded/bit-copy.ts'
 import { type Packed, packedFromFiles, toFiles } from '../../src/engine/embedded/files.ts'
 import { Moves } from '../../src/engine/embedded/merge/moves.ts'
+import * as sortedGrams from '../../src/engine/embedded/sorted-grams.ts'
 import { type KnownReport, pack } from '../../src/engine/embedded/write-index.ts'
 import { analyzed, reportOf } from '../support/reports.ts'
 
@@ -76,6 +77,55 @@ test('what is merged from a generation and new reports has the bytes of a build 
     { numRuns: 150 },
   )
 }, 60_000)
+
+afterEach(() => vi.restoreAllMocks())
+
+test('reports that are taken over in another order than their own are refused', async () => {
+  const earlier = await built({ a: ['公开'], b: ['水庫'], c: ['政务公开'] })
+  const known = (...ordinals: number[]) =>
+    pack(
+      ordinals.map((ordinal) => ({ ordinal, duplicates: [] })),
+      { earlier },
+    )
+  await expect(known(0, 2)).resolves.toBeDefined()
+  await expect(known(0, 2, 1)).rejects.toThrow(RangeError)
+  await expect(known(1, 1)).rejects.toThrow(RangeError)
+})
+
+test('a generation that fails before its suggestions do fails once', async () => {
+  const unhandled = vi.fn()
+  process.on('unhandledRejection', unhandled)
+  vi.spyOn(sortedGrams, 'sortedGrams').mockImplementation(() => {
+    throw new Error('no memory for grams')
+  })
+  const suggestions = () => Promise.reject(new Error('no memory for suggestions'))
+  await expect(pack([analyzedOf('a', ['公开'])], { suggestions })).rejects.toThrow('for grams')
+  await new Promise((resolve) => setTimeout(resolve))
+  process.off('unhandledRejection', unhandled)
+  expect(unhandled).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
+  await expect(pack([analyzedOf('a', ['公开'])], { suggestions })).rejects.toThrow(
+    'for suggestions',
+  )
+})
+
+test('what suggestions are made of is shared memory, and nothing else is', async () => {
+  const texts = { a: ['公开'], b: ['水庫'] }
+  const anew = await built(texts)
+  const known: KnownReport = { ordinal: 0, duplicates: [] }
+  const merged = await pack([known, analyzedOf('c', ['的'])], { earlier: anew })
+  for (const { columns, grams } of [anew, merged]) {
+    const { units, formStarts, wordStarts, texts, textStarts } = columns
+    for (const { buffer } of [units, formStarts, wordStarts.bits, texts, textStarts]) {
+      expect(buffer).toBeInstanceOf(SharedArrayBuffer)
+    }
+    const { reportOf, formLeads, sentenceEnds, paragraphEnds } = columns
+    const others = [reportOf, formLeads, sentenceEnds.bits, paragraphEnds.bits]
+    for (const { buffer } of [...others, grams.keys, grams.runs]) {
+      expect(buffer).toBeInstanceOf(ArrayBuffer)
+    }
+  }
+})
 
 test('numbers move with their stretch, over any distance, and others are dropped', () => {
   // Blocks of 4,096 numbers are looked up first: stretches end inside of them, and span many.

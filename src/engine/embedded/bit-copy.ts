@@ -1,4 +1,9 @@
-import type { Stretch } from './merge/moves.ts'
+/** A stretch of numbers and where it goes: `from` up to, not including, `to` becomes `start` and on. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly start: number
+}
 
 /** Copies a stretch of bits to where none is set yet; the lowest bit of a byte is the first. */
 export function copyBits(source: Uint8Array, target: Uint8Array, stretch: Stretch): void {

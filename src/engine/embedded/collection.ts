@@ -90,11 +90,12 @@ export class CollectionBuilder {
     this.#paragraphEnds.append(sections.paragraphEnds, units)
   }
 
+  /** What suggestions are made of stands in shared memory, which is sent to another thread as it is. */
   columns(): Columns {
-    const units = this.#forms.finish()
+    const units = this.#forms.finishShared()
     const starts = (gathered: GrowingU32, end: number) => {
       gathered.push(end)
-      return gathered.finish()
+      return gathered.finishShared()
     }
     return {
       reports: this.#reports,
@@ -102,11 +103,11 @@ export class CollectionBuilder {
       formStarts: starts(this.#formStarts, units.length / 2),
       formLeads: this.#formLeads.finish(),
       units: new Uint16Array(units.buffer, units.byteOffset, units.length / 2),
-      wordStarts: new PositionBits(this.#wordStarts.finish()),
+      wordStarts: new PositionBits(this.#wordStarts.finishShared()),
       sentenceEnds: new PositionBits(this.#sentenceEnds.finish()),
       paragraphEnds: new PositionBits(this.#paragraphEnds.finish()),
       textStarts: starts(this.#textStarts, this.#texts.length / 2),
-      texts: this.#texts.finish(),
+      texts: this.#texts.finishShared(),
     }
   }
 

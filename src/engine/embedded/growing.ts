@@ -36,8 +36,15 @@ export class GrowingU32 {
     this.#values[this.#length++] = value
   }
 
-  /** What was gathered, in shared memory. Nothing can be added after. */
+  /** What was gathered. Nothing can be added after. */
   finish(): Uint32Array {
+    const copy = this.#values.slice(0, this.#length)
+    this.#values = NONE
+    return copy
+  }
+
+  /** The same in shared memory. */
+  finishShared(): Uint32Array {
     const copy = shared(Uint32Array, this.#length)
     copy.set(this.#values.subarray(0, this.#length))
     this.#values = NONE
@@ -61,9 +68,21 @@ export class GrowingBits {
     this.#length += count
   }
 
-  /** What was gathered, in shared memory, with room for one position more. Nothing can be added after. */
+  /** What was gathered, with room for one position more. Nothing can be added after. */
   finish(): Uint8Array {
-    const bits = shared(Uint8Array, (this.#length + 8) >>> 3)
+    return this.#given(new Uint8Array(this.#bytes))
+  }
+
+  /** The same in shared memory. */
+  finishShared(): Uint8Array {
+    return this.#given(shared(Uint8Array, this.#bytes))
+  }
+
+  get #bytes(): number {
+    return (this.#length + 8) >>> 3
+  }
+
+  #given(bits: Uint8Array): Uint8Array {
     bits.set(this.#bits.subarray(0, bits.length))
     this.#bits = new Uint8Array()
     return bits
@@ -91,8 +110,15 @@ export class GrowingBytes {
     this.#length += this.#bytes.write(text, this.#length)
   }
 
-  /** What was gathered, in a buffer of its own that is shared memory. Nothing can be added after. */
+  /** What was gathered, without a copy. Nothing can be added after. */
   finish(): Buffer {
+    const bytes = this.#bytes.subarray(0, this.#length)
+    this.#bytes = Buffer.alloc(0)
+    return bytes
+  }
+
+  /** The same in a buffer of its own that is shared memory. */
+  finishShared(): Buffer {
     const copy = shared(Uint8Array, this.#length)
     copy.set(this.#bytes.subarray(0, this.#length))
     this.#bytes = Buffer.alloc(0)

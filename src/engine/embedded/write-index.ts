@@ -77,23 +77,34 @@ export async function pack(
   const gathered = gather(reports, earlier?.columns ?? null, vocabulary)
   const own = gathered.builder.columns()
   if (earlier === null || !gathered.taken.some(({ side }) => side === EARLIER)) {
-    const text = suggestions(own)
+    const text = awaitedLater(suggestions(own))
     const words = gathered.builder.words()
     const grams = packGrams(sortedGrams(own.units))
     return { columns: own, grams, words, suggestions: await text, lines: new Map() }
   }
   const merge = new Merge([earlier.columns, own], gathered.taken)
   const columns = merge.columns(gathered.records)
-  const text = suggestions(columns)
+  const text = awaitedLater(suggestions(columns))
   const ownGrams = packGrams(sortedGrams(own.units))
   const grams = mergeGrams([earlier.grams, ownGrams], merge.positionMoves)
   const words = mergeWords([earlier.words, gathered.builder.words()], merge.sectionMoves)
   return { columns, grams, words, suggestions: await text, lines: earlier.lines }
 }
 
+/** What fails meanwhile is told by who awaits it, or hidden by what failed before. */
+function awaitedLater(text: Promise<string> | string): Promise<string> {
+  const promise = Promise.resolve(text)
+  promise.catch(() => {})
+  return promise
+}
+
 const [EARLIER, OWN] = [0, 1] as const
 
-/** Gathers what is new, and notes what is taken of each, in order. */
+/**
+ * Gathers what is new, and notes what is taken of each, in order.
+ *
+ * @throws RangeError when known reports are not in the order of their generation: only then is nothing sorted.
+ */
 export function gather(
   reports: Iterable<Indexed>,
   earlier: Columns | null = null,
@@ -103,7 +114,10 @@ export function gather(
   const records: ReportRecord[] = []
   const taken: Taken[] = []
   let own = 0
+  const next: [number, number] = [0, 0]
   const take = (side: Taken['side'], ordinal: number) => {
+    if (ordinal < next[side]) throw new RangeError(`report ${ordinal} comes after a later one`)
+    next[side] = ordinal + 1
     const last = taken.at(-1)
     if (last?.side === side && last.to === ordinal)
       taken[taken.length - 1] = { ...last, to: ordinal + 1 }

@@ -1,8 +1,8 @@
-import { copyBits } from '../bit-copy.ts'
+import { copyBits, type Stretch } from '../bit-copy.ts'
 import type { Columns, ReportRecord } from '../collection.ts'
 import { shared } from '../growing.ts'
 import { PositionBits } from '../position-bits.ts'
-import { Moves, type Stretch } from './moves.ts'
+import { Moves } from './moves.ts'
 
 /** Reports of one of two collections, from the ordinal `from` up to, not including, `to`. */
 export interface Taken {
@@ -46,7 +46,11 @@ export class Merge {
     return [movesOf(0), movesOf(1)]
   }
 
-  /** @param reports those of the whole, in order. */
+  /**
+   * What suggestions are made of stands in shared memory, as in `CollectionBuilder`.
+   *
+   * @param reports those of the whole, in order.
+   */
   columns(reports: readonly ReportRecord[]): Columns {
     const end = (kind: Kind) => {
       const last = this.#parts.at(-1)?.[kind]
@@ -55,13 +59,13 @@ export class Merge {
     const [sections, units, texts] = [end('sections'), end('units'), end('texts')]
     const columns = {
       reports,
-      reportOf: shared(Uint32Array, sections),
+      reportOf: new Uint32Array(sections),
       formStarts: shared(Uint32Array, sections + 1),
-      formLeads: shared(Uint32Array, sections),
+      formLeads: new Uint32Array(sections),
       units: shared(Uint16Array, units),
-      wordStarts: noBits(units),
-      sentenceEnds: noBits(units),
-      paragraphEnds: noBits(units),
+      wordStarts: new PositionBits(shared(Uint8Array, bytesOfBits(units))),
+      sentenceEnds: new PositionBits(new Uint8Array(bytesOfBits(units))),
+      paragraphEnds: new PositionBits(new Uint8Array(bytesOfBits(units))),
       texts: Buffer.from(shared(Uint8Array, 2 * texts).buffer),
       textStarts: shared(Uint32Array, sections + 1),
     }
@@ -133,6 +137,6 @@ function copyMoved(from: Uint32Array, stretch: Stretch, to: Uint32Array, shift: 
 }
 
 /** One bit for each unit, and one more, as a collection has them. */
-function noBits(units: number): PositionBits {
-  return new PositionBits(shared(Uint8Array, Math.ceil((units + 1) / 8)))
+function bytesOfBits(units: number): number {
+  return Math.ceil((units + 1) / 8)
 }

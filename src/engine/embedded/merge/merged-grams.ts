@@ -1,13 +1,7 @@
 import { AscendingList, AscendingReader, AscendingWriter } from '../ascending-lists.ts'
 import { GrowingU32 } from '../growing.ts'
+import type { PackedGrams } from '../sorted-grams.ts'
 import type { Moves } from './moves.ts'
-
-/** The positional gram index of some sections, as it is stored (`files.ts`). */
-export interface PackedGrams {
-  readonly keys: Uint32Array
-  readonly runs: Uint32Array
-  readonly positions: Uint8Array
-}
 
 /**
  * Two gram indexes as one: the runs of both with their positions moved, those of a bigram that stands in

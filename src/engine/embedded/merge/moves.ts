@@ -1,11 +1,5 @@
 import type { AscendingList } from '../ascending-lists.ts'
-
-/** A stretch of numbers and where it goes: `from` up to, not including, `to` becomes `start` and on. */
-export interface Stretch {
-  readonly from: number
-  readonly to: number
-  readonly start: number
-}
+import type { Stretch } from '../bit-copy.ts'
 
 /** Places are looked up by their high bits first: so many stand together. */
 const BLOCK_BITS = 12

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Compiled, compiled } from '../support/compiled.ts'
+
+let program: Compiled
+let dist: string
+
+beforeAll(async () => {
+  program = await compiled()
+  dist = join(program.folder, 'dist')
+})
+afterAll(() => program.remove())
+
+let asked = 0
+
+async function fingerprint(): Promise<string> {
+  // It is kept by its module: each time another one.
+  const module = `build/reading-fingerprint.js?${asked++}`
+  const { readingFingerprint } =
+    await program.load<typeof import('../../src/build/reading-fingerprint.ts')>(module)
+  return readingFingerprint()
+}
+
+/** In a process of its own, where no path was looked up before. */
+function freshFingerprint(): string {
+  const code = `import { readingFingerprint } from '${join(dist, 'build', 'reading-fingerprint.js')}'
+    process.stdout.write(readingFingerprint())`
+  const args = ['--input-type=module', '--eval', code]
+  return execFileSync(process.execPath, args, { encoding: 'utf8' })
+}
+
+/** A module and all of ours that it loads. */
+function loadedBy(path: string, all = new Set<string>()): ReadonlySet<string> {
+  if (all.has(path)) return all
+  all.add(path)
+  const code = readFileSync(path, 'utf8')
+  for (const [, a, b] of code.matchAll(/\bfrom\s+'(\.[^']+)'|\bimport\(\s*'(\.[^']+)'/g)) {
+    loadedBy(resolve(dirname(path), (a ?? b) as string), all)
+  }
+  return all
+}
+
+test('what was read is read again when any code changes that reads or analyses', async () => {
+  const code = loadedBy(join(dist, 'build', 'perform-analysed.js'))
+  expect(code.size).toBeGreaterThan(50)
+  const before = await fingerprint()
+  const unnoticed: string[] = []
+  for (const path of code) {
+    const whole = readFileSync(path)
+    appendFileSync(path, '\n// Another.')
+    if ((await fingerprint()) === before) unnoticed.push(relative(dist, path))
+    writeFileSync(path, whole)
+  }
+  expect(unnoticed).toEqual([])
+  expect(await fingerprint()).toBe(before)
+}, 60_000)
+
+test('what was read is read again when words are cut by another dictionary', () => {
+  const before = freshFingerprint()
+  // Nearer than that of the package.
+  const near = join(dist, 'node_modules', 'nodejieba')
+  const folder = join(near, 'submodules', 'cppjieba', 'dict')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'jieba.dict.utf8'), '水价 3 n\n')
+  expect(freshFingerprint()).not.toBe(before)
+  rmSync(near, { recursive: true })
+  expect(freshFingerprint()).toBe(before)
+})

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Compiled, compiled } from '../support/compiled.ts'
+
+let program: Compiled
+let sources: string
+let expected: string
+
+beforeAll(async () => {
+  program = await compiled()
+  sources = join(program.folder, 'sources')
+  mkdirSync(sources)
+  writeFileSync(
+    join(sources, 'a.txt'),
+    '岚江省水利厅2013年政府信息公开年度报告\n一、概述\n依《水价公示办法》公示水价。',
+  )
+  expected = await published()
+}, 60_000)
+afterAll(() => program.remove())
+
+/** The generation that a build in a process of its own publishes. */
+async function published(...args: readonly string[]): Promise<string> {
+  const main = join(program.folder, 'dist', 'cli', 'main.js')
+  const out = mkdtempSync(join(program.folder, 'index-'))
+  const build = [...args, main, 'index', sources, '--out', out, '--workers', '2']
+  // One that hangs is ended by a signal, and one that gives up by its code: both reject.
+  await promisify(execFile)(process.execPath, build, { timeout: 30_000 })
+  return readFileSync(join(out, 'current'), 'utf8')
+}
+
+const WORKER = 'suggestion-worker.js'
+const MAKER = 'suggestion-thread.js'
+
+test.each([
+  ['has no module', WORKER, (path: string) => rmSync(path)],
+  ['fails when it loads', WORKER, (path: string) => writeFileSync(path, 'throw new Error()')],
+  ['ends without a word', WORKER, (path: string) => writeFileSync(path, 'process.exit()')],
+  [
+    'has too little memory to start',
+    MAKER,
+    (path: string) => {
+      const code = readFileSync(path, 'utf8')
+      expect(code).toContain('const HEAP = 2048')
+      writeFileSync(path, code.replace('const HEAP = 2048', 'const HEAP = 4'))
+    },
+  ],
+])(
+  'a build whose suggestion thread %s publishes what it would with one',
+  async (_, name, harm) => {
+    const path = join(program.folder, 'dist', 'build', name)
+    const code = readFileSync(path)
+    renameSync(path, `${path}.whole`)
+    writeFileSync(path, code)
+    harm(path)
+    try {
+      expect(await published()).toBe(expected)
+    } finally {
+      renameSync(`${path}.whole`, path)
+    }
+  },
+  60_000,
+)
+
+test('a build that is refused a thread publishes what it would with one', async () => {
+  const preload = join(program.folder, 'refuse.cjs')
+  writeFileSync(
+    preload,
+    `require('node:worker_threads').Worker = class {
+      constructor() { throw Object.assign(new Error('no thread'), { code: 'EAGAIN' }) }
+    }
+    require('node:module').syncBuiltinESMExports()`,
+  )
+  expect(await published('--require', preload)).toBe(expected)
+}, 60_000)
