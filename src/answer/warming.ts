@@ -2,12 +2,15 @@ import type { SearchEngine } from '../engine/search-engine.ts'
 import { QueryError } from '../errors.ts'
 
 /** Queries that are asked before an index serves, and how long at most. */
-const QUERIES = 400
-const MILLISECONDS = 1000
+const QUERIES = 1000
+const MILLISECONDS = 2000
 
 /** Characters whose places are gathered before an index serves, and how long that may take at most. */
 const CHARACTERS = 16
 const CHARACTER_MILLISECONDS = 1000
+
+/** Texts in which characters are counted. */
+const SAMPLED = 400
 
 /** Lengths of the pieces, as people type them. */
 const LENGTHS = [4, 2, 6, 3, 1, 8] as const
@@ -57,7 +60,7 @@ export function* warmingQueries(engine: SearchEngine, count: number): Generator<
 /** Han characters that stand most often in some of an index's texts, the most frequent first. */
 export function frequentCharacters(engine: SearchEngine, count: number): string[] {
   const counts = new Map<string, number>()
-  for (const text of sampleOf(engine, QUERIES)) {
+  for (const text of sampleOf(engine, SAMPLED)) {
     for (const character of text.match(/\p{Script=Han}/gu) ?? []) {
       counts.set(character, (counts.get(character) ?? 0) + 1)
     }

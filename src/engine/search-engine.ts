@@ -92,9 +92,8 @@ export interface SearchEngine {
    * are passed over.
    *
    * @param marked one for each of the term's sections.
-   * @returns how many it marked.
    */
-  markAcross(term: TermOccurrences, marked: Uint8Array): number
+  markAcross(term: TermOccurrences, marked: Uint8Array): void
   /**
    * What the occurrences of a term in the `i`-th of its sections weigh together: each by its `Boundary`,
    * and those in the section's lead as many times more as a word there does.

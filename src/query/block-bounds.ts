@@ -1,4 +1,5 @@
 import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import { acrossOf } from './across.ts'
 import { saturated, sectionWeights } from './saturation.ts'
 import { BY_BOUNDARY } from './weighted-frequency.ts'
 
@@ -20,7 +21,7 @@ const known = new WeakMap<Uint32Array, BlockBounds>()
 
 /**
  * The bounds of a term's sections, block by block (block-max indexes: Ding and Suel, SIGIR 2011); null where
- * there are few. They are known as long as the list of occurrences is, which the engine keeps of frequent terms.
+ * there are few, or some are left out. They are known as long as the list of occurrences is, which the engine keeps of frequent terms.
  *
  * @param sections those of the term, all of them.
  */
@@ -29,12 +30,11 @@ export function blockBounds(
   sections: Uint32Array,
   occurrences: TermOccurrences,
 ): BlockBounds | null {
-  if (sections.length < WORTH_BLOCKS) return null
+  if (sections.length < WORTH_BLOCKS || !isWhole(occurrences)) return null
   const before = known.get(occurrences.firsts)
   if (before !== undefined) return before
   const { penalties } = sectionWeights(engine)
-  const isAcross = new Uint8Array(sections.length)
-  engine.markAcross(occurrences, isAcross)
+  const isAcross = acrossOf(engine, occurrences)
   const count = ((sections.length - 1) >>> BLOCK_BITS) + 1
   const bounds = { most: new Float64Array(count), asWords: new Uint8Array(count) }
   for (let place = 0; place < sections.length; place++) {
@@ -47,4 +47,9 @@ export function blockBounds(
   }
   known.set(occurrences.firsts, bounds)
   return bounds
+}
+
+/** Whether these are all there is: a list that was cut down for a query is not asked for again. */
+function isWhole({ positions, firsts, ends }: TermOccurrences): boolean {
+  return firsts[0] === 0 && ends.at(-1) === positions.length
 }

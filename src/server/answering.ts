@@ -37,6 +37,12 @@ export async function answerHere(
 }
 
 /**
+ * Room for young objects, four times what Node gives: an answer makes 200 kB of them, and each time the room is
+ * full all that is still used has to be copied (a sixth of the time of answers, measured).
+ */
+const YOUNG_MEGABYTES = 192
+
+/**
  * Opens an index in a thread that answers the requests one after the other, so that accepting
  * connections, sending answers and telling that the process lives wait for no search. One thread:
  * another would hold the reports a second time.
@@ -50,6 +56,7 @@ export async function answerInThread(
 ): Promise<Answering> {
   const thread = new Worker(new URL('./answering-thread.js', import.meta.url), {
     workerData: folder,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   })
   // Loaded while the thread opens the index: this one only asks, and tells that it lives.
   const api = import('./api.ts')

@@ -139,7 +139,7 @@ test('occurrences weigh what their boundaries say, one by one', () => {
           const marked = new Uint8Array(sections.length).fill(1)
           marked[i] = 0
           const isAcross = boundaries.every(({ boundary }) => boundary === Boundary.across)
-          expect(engine.markAcross(term, marked)).toBe(isAcross ? 1 : 0)
+          engine.markAcross(term, marked)
           expect(marked[i]).toBe(isAcross ? 1 : 0)
           const leadEnd =
             (engine.formOrigins[section] as number) + (engine.formLeads[section] as number)

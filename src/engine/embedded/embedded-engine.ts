@@ -11,11 +11,10 @@ import type {
   Unit,
   WordPostings,
 } from '../search-engine.ts'
-import type { Collection, Contents } from './collection.ts'
 import { FormsText } from './forms-text.ts'
 import { GramIndex } from './grams.ts'
 import { match } from './match.ts'
-import { type Ahead, openGeneration } from './opening.ts'
+import { type Ahead, type Opened, openGeneration } from './opening.ts'
 import { leadWeight } from './section-columns.ts'
 import { SectionPlaces } from './section-places.ts'
 import { markAcross, standsAsWords, weigh } from './standing.ts'
@@ -44,18 +43,7 @@ export async function openEngine(
   analysis: string,
   ahead: Ahead | null = null,
 ): Promise<SearchEngine> {
-  const { id, notice, collection, words, texts } = await openGeneration(folder, analysis, ahead)
-  return new EmbeddedEngine({ id, notice, columns: collection, words, texts })
-}
-
-type Columns = Omit<Collection, 'texts'>
-
-/** What an engine is made of. */
-interface Parts extends Pick<Contents, 'words'> {
-  readonly id: string
-  readonly notice: string | null
-  readonly columns: Columns
-  readonly texts: Texts
+  return new EmbeddedEngine(await openGeneration(folder, analysis, ahead))
 }
 
 /** The engine in one process: grams decide what matches, FlexSearch keeps the words. */
@@ -68,7 +56,7 @@ class EmbeddedEngine implements SearchEngine {
   readonly formLengths: Uint32Array
   readonly averageFormLength: number
   readonly leadWeights: Uint8Array
-  readonly #collection: Columns
+  readonly #collection: Opened['columns']
   readonly #texts: Texts
   readonly #words: WordIndex
   readonly #text: FormsText
@@ -76,7 +64,7 @@ class EmbeddedEngine implements SearchEngine {
   /** Ordinal of each report's first section, and one more. */
   readonly #firstSections: Uint32Array
 
-  constructor({ id, notice, columns, words, texts }: Parts) {
+  constructor({ id, notice, columns, words, texts }: Opened) {
     const { formStarts, reports, reportOf } = columns
     this.generation = id
     this.notice = notice
@@ -124,8 +112,8 @@ class EmbeddedEngine implements SearchEngine {
     return standsAsWords(this.#text.wordStarts, term, i)
   }
 
-  markAcross(term: TermOccurrences, marked: Uint8Array): number {
-    return markAcross(this.#text.wordStarts, term, marked)
+  markAcross(term: TermOccurrences, marked: Uint8Array): void {
+    markAcross(this.#text.wordStarts, term, marked)
   }
 
   weigh(term: TermOccurrences, i: number, section: number, weights: readonly number[]): number {

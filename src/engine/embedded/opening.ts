@@ -1,4 +1,4 @@
-import type { Contents, ReportRecord } from './collection.ts'
+import type { Collection, Contents, ReportRecord } from './collection.ts'
 import { addReports, fromFiles, TEXTS } from './files.ts'
 import { nodeDisk } from './generations/disk.ts'
 import { heldFile } from './generations/held-file.ts'
@@ -12,9 +12,10 @@ import {
 } from './generations/prepared-in-thread.ts'
 import { storedTexts, type Texts, textsInMemory } from './texts.ts'
 
-/** A generation in memory, its texts aside. */
-export interface Opened extends Contents {
+/** A generation in memory, its texts aside: nothing here may hold those that are read from the disk. */
+export interface Opened extends Pick<Contents, 'words'> {
   readonly id: string
+  readonly columns: Omit<Collection, 'texts'>
   /** Why this is not the generation that should be served; null when it is. */
   readonly notice: string | null
   readonly texts: Texts
@@ -69,12 +70,17 @@ export async function openGeneration(
   }
 }
 
-function contentsOf(parts: Parts, folder: string, id: string): Contents & { texts: Texts } {
+function contentsOf(
+  parts: Parts,
+  folder: string,
+  id: string,
+): Pick<Opened, 'columns' | 'words' | 'texts'> {
   const { collection, words } = fromFiles(parts.files, parts)
-  const { texts, textStarts } = collection
+  const { texts, ...columns } = collection
+  const { textStarts } = columns
   const held = heldFile(folder, id, TEXTS, parts.textChecks)
   const stored = held === null ? textsInMemory(texts, textStarts) : storedTexts(held, textStarts)
-  return { collection, words, texts: stored }
+  return { columns, words, texts: stored }
 }
 
 /** What was read of a generation so far. */

@@ -31,13 +31,12 @@ export function standsAsWords(
   return false
 }
 
-/** Marks the sections in which a term stands across words only, those marked before aside. @returns how many. */
+/** Marks the sections in which a term stands across words only, those marked before aside. */
 export function markAcross(
   { bits }: PositionBits,
   { positions, firsts, ends, length, lengths }: TermOccurrences,
   marked: Uint8Array,
-): number {
-  let count = 0
+): void {
   for (let i = 0; i < firsts.length; i++) {
     let k = firsts[i] as number
     const past = ends[i] as number
@@ -47,11 +46,8 @@ export function markAcross(
       const end = start + (lengths === null ? length : (lengths[k] as number))
       if (boundaryIn(bits, start, end) !== Boundary.across) break
     }
-    if (k < past) continue
-    marked[i] = 1
-    count++
+    if (k === past) marked[i] = 1
   }
-  return count
 }
 
 /**

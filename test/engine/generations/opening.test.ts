@@ -13,6 +13,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openEngine, writeIndex } from '../../../src/engine/embedded/embedded-engine.ts'
+import { openGeneration } from '../../../src/engine/embedded/opening.ts'
 import type { SearchEngine } from '../../../src/engine/search-engine.ts'
 import { type Compiled, compiled } from '../../support/compiled.ts'
 import { analyzed, reportOf } from '../../support/reports.ts'
@@ -136,6 +137,22 @@ test('an index that was begun to be read is opened from that; one that is refuse
   const node = ['--input-type=module', '-e', script, folder]
   const { stdout } = await promisify(execFile)(process.execPath, node, { timeout: 30_000 })
   expect(stdout).toBe(`${id} IndexError\n`)
+})
+
+test('texts that are read from the disk are not held in memory beside', async () => {
+  const { folder } = await published()
+  const { columns, texts } = await openGeneration(folder, ANALYSIS, null)
+  expect('texts' in columns).toBe(false)
+  expect(texts.read(0)).not.toBe('')
+})
+
+test('a reading that is stopped is not begun again here', async () => {
+  const { folder, id } = await published()
+  const path = join(built.folder, 'dist/engine/embedded/generations/prepared-in-thread.js')
+  const { readPreparedInThread } = await import(pathToFileURL(path).href)
+  const reading = readPreparedInThread(folder, id, () => ({ take: () => {} }))
+  reading.stop()
+  await expect(reading.ended).rejects.toThrow('the thread ended')
 })
 
 test('where no thread can be had, files are read all the same', async () => {

@@ -1,4 +1,5 @@
 import { getHeapStatistics } from 'node:v8'
+import { resourceLimits } from 'node:worker_threads'
 import { IndexError } from '../../../errors.ts'
 import { type Disk, nodeDisk } from './disk.ts'
 import { readPointer } from './pointer.ts'
@@ -10,7 +11,7 @@ const OWN = 48 * 2 ** 20
 /**
  * Bytes of heap for each byte of the files that become objects; all others are memory beside it. Serving a
  * thousand queries at 100,000 sections took 4.8 for each byte of reports and suggestions, words included; a
- * word by itself takes about 320 bytes, and is five in its file. The collector needs some room to work in.
+ * word by itself takes about 320 bytes once it was asked for, and is five in its file: in time all may be. The collector needs some room to work in.
  */
 const PER_BYTE: Readonly<Record<string, number>> = {
   'reports.jsonl': 5,
@@ -28,12 +29,12 @@ const STEP = 256
  * whole process when its heap is full, and says nothing anybody could act on. What cannot be read
  * here is told by whoever loads it.
  *
- * @param limit bytes the heap may have. Default: this process's.
+ * @param limit bytes that objects which stay may take. Default: what this thread has.
  * @throws IndexError naming how much is needed and how it is given.
  */
 export async function checkHeapRoom(
   folder: string,
-  limit = getHeapStatistics().heap_size_limit,
+  limit = roomForObjects(),
   disk: Disk = nodeDisk,
 ): Promise<void> {
   const objects = await objectBytes(folder, disk)
@@ -45,6 +46,12 @@ export async function checkHeapRoom(
     `serving it takes about ${inMegabytes(needed)} of heap, and this process may use ${inMegabytes(limit)}`,
     `Start it with more: NODE_OPTIONS=--max-old-space-size=${advised}.`,
   )
+}
+
+/** The heap's limit but for young objects, as far as a thread says how much they may take. */
+function roomForObjects(): number {
+  const { maxYoungGenerationSizeMb = 0 } = resourceLimits
+  return getHeapStatistics().heap_size_limit - MEGABYTE * maxYoungGenerationSizeMb
 }
 
 /** Bytes of heap that its objects take. */

@@ -46,12 +46,9 @@ export function readPreparedInThread<T extends Taker>(
     const faults = await readPrepared(nodeDisk, folder, id, (given) => taking.take(given))
     return { taker: taking, faults }
   }
-  if (!hasThreads) return { ended: here(), stop: () => {} }
-  const thread = new Worker(new URL('./prepared-thread.js', import.meta.url), {
-    workerData: { folder, id },
-    // What this process was started with (to watch it, to load something first) is nothing to the thread.
-    execArgv: [],
-  })
+  const thread = hasThreads ? started(folder, id) : null
+  if (thread === null) return { ended: here(), stop: () => {} }
+  let isStopped = false
   const taking = taker()
   const inThread = new Promise<readonly ToldFault[]>((resolve, reject) => {
     thread.on('message', (told: Told) => {
@@ -69,11 +66,27 @@ export function readPreparedInThread<T extends Taker>(
     (faults) => ({ taker: taking, faults: faults.map(asFault) }),
     (error: unknown) => {
       if (error instanceof TakerError) throw error.cause
+      if (isStopped) throw error
       // It could not be started, or lacked memory.
       return here()
     },
   )
-  return { ended, stop: () => void thread.terminate() }
+  const stop = () => {
+    isStopped = true
+    void thread.terminate()
+  }
+  return { ended, stop }
+}
+
+/** Null when the system allows no further thread. */
+function started(folder: string, id: string): Worker | null {
+  const entry = new URL('./prepared-thread.js', import.meta.url)
+  try {
+    // What this process was started with (to watch it, to load something first) is nothing to the thread.
+    return new Worker(entry, { workerData: { folder, id }, execArgv: [] })
+  } catch {
+    return null
+  }
 }
 
 /** What a taker threw: it would throw that here as well. */

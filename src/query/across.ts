@@ -1,0 +1,37 @@
+import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+
+/** Fewer sections are looked at anew each time. */
+const WORTH_KEEPING = 1 << 11
+
+const known = new WeakMap<Uint32Array, Uint8Array>()
+
+/**
+ * For each of a term's sections, 1 where it stands across words only. Known as long as the list of occurrences
+ * is, which the engine keeps of frequent terms.
+ */
+export function acrossOf(engine: SearchEngine, term: TermOccurrences): Uint8Array {
+  const before = known.get(term.firsts)
+  if (before !== undefined) return before
+  const isAcross = new Uint8Array(term.firsts.length)
+  engine.markAcross(term, isAcross)
+  if (isAcross.length >= WORTH_KEEPING) known.set(term.firsts, isAcross)
+  return isAcross
+}
+
+/** How many sections hold every one of their terms as words, and how many hold one only across words. */
+export function countBoundaries(
+  engine: SearchEngine,
+  { sections, terms }: Matches,
+): { readonly word: number; readonly across: number } {
+  const isAcross = terms.length === 1 ? acrossOf(engine, terms[0] as TermOccurrences) : ofAny()
+  let across = 0
+  for (let i = 0; i < isAcross.length; i++) across += isAcross[i] as number
+  return { word: sections.length - across, across }
+
+  function ofAny(): Uint8Array {
+    const marked = new Uint8Array(sections.length)
+    // Term by term: 32 lists read side by side would drive each other out of the processor's cache.
+    for (const term of terms) engine.markAcross(term, marked)
+    return marked
+  }
+}
