@@ -30,6 +30,7 @@ export function ownRows({ build, text, open, answers, http, worst, memory }) {
   if (answers?.rssMb)
     rows.push([`memory after ${answers.asked} whole answers`, `${figure(answers.rssMb)} MB`])
   for (const [name, taken] of [
+    ['another log, of a server just started', http?.started],
     ['first time', http?.first],
     ['repeated', http?.repeated],
   ]) {

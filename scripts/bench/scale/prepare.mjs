@@ -29,7 +29,8 @@ for (let ordinal = 0; ordinal < engine.sectionCount; ordinal++) {
 out.end()
 await once(out, 'finish')
 const log = queryLog(samples, { count: Number(count), seed: Number(seed) })
-writeFileSync(files.queries, JSON.stringify(log))
+const { queries: others } = queryLog(samples, { count: Number(count), seed: Number(seed) + 1 })
+writeFileSync(files.queries, JSON.stringify({ ...log, others }))
 tell({
   text: { bytes, characters, sections: engine.sectionCount, reports: engine.reportCount },
   queries: log.queries.length,
