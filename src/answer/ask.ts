@@ -12,7 +12,8 @@ import { Filters } from '../query/filters.ts'
 import { restricted } from '../query/occurrences.ts'
 import { parseQuery } from '../query/parse.ts'
 import { relaxations } from '../query/relax.ts'
-import { type Retrieval, retrieve } from '../query/retrieve.ts'
+import type { Retrieval } from '../query/retrieval.ts'
+import { retrieve } from '../query/retrieve.ts'
 import { type HelpSource, helpFor } from './help.ts'
 
 /** What is asked beside the text of a query. */

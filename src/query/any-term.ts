@@ -3,7 +3,8 @@ import { union } from '../match/section-sets.ts'
 import type { Query, QueryNode, QueryTerm } from '../model/query.ts'
 import { labelsOf } from './labels.ts'
 import type { Found, FoundTerm } from './occurrences.ts'
-import { find, matchesIn, type Retrieval } from './retrieve.ts'
+import type { Retrieval } from './retrieval.ts'
+import { find, matchesIn } from './retrieve.ts'
 
 /** How many of a query's terms stand in each of the sections that hold any. */
 interface Held {

@@ -1,5 +1,5 @@
 import type { Query, QueryNode, QueryTerm } from '../model/query.ts'
-import type { Retrieval } from './retrieve.ts'
+import type { Retrieval } from './retrieval.ts'
 
 /** Texts to look for instead of a term. */
 type Pieces = (term: QueryTerm) => readonly string[]

@@ -1,7 +1,7 @@
 import { searchForm, wordsOf } from '../analyze.ts'
 import { BREAK } from '../model/break.ts'
 import type { QueryTerm } from '../model/query.ts'
-import type { Retrieval } from './retrieve.ts'
+import type { Retrieval } from './retrieval.ts'
 
 /** A single character in more than one of so many sections tells nothing. */
 const COMMON_CHARACTER = 10

@@ -4,7 +4,8 @@ import type { Query } from '../model/query.ts'
 import { AnyTerm, required } from './any-term.ts'
 import { loosened } from './loosened.ts'
 import { atBreaksOf, tellingWordsOf } from './pieces.ts'
-import { type Retrieval, retrieve } from './retrieve.ts'
+import type { Retrieval } from './retrieval.ts'
+import { retrieve } from './retrieve.ts'
 
 /** What a looser reading of a query found. */
 export interface RelaxedMatches {

@@ -42,6 +42,7 @@ export function picture(all) {
       height,
     },
     [
+      element('title', {}, 'p99 and memory against the number of sections, by engine'),
       element('rect', { width, height, fill: '#ffffff' }),
       ...charts.map(({ of, ...labels }, i) =>
         chart({

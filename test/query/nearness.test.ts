@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TermOccurrences } from '../../src/engine/search-engine.ts'
 import { Work } from '../../src/match/work.ts'
+import { withinStretch } from '../../src/query/near.ts'
 import { KeptOccurrences, type Occurrence } from '../../src/query/occurrences.ts'
-import { inSequence, type Selecting, withinStretch, withinUnit } from '../../src/query/together.ts'
+import { inSequence, withinUnit } from '../../src/query/same-unit.ts'
+import type { Selecting } from '../../src/query/selecting.ts'
 import { occurrencesAt } from '../support/occurrences-at.ts'
 
 /** Units of a section, and sections of a collection. */

@@ -1,0 +1,36 @@
+import type { TermOccurrences } from '../engine/search-engine.ts'
+import { type Found, KeptOccurrences } from './occurrences.ts'
+
+/**
+ * Keeps, of the occurrences of each term of an operator in their `i`-th section, those that count.
+ * Asked for section after section.
+ */
+type Selection = (i: number, kept: readonly KeptOccurrences[]) => void
+
+/** What a selection is made from: the occurrences of each term, all beside the same sections. */
+export type Selecting = (terms: readonly TermOccurrences[]) => Selection
+
+/** Keeps the occurrences a selection keeps, in the sections where it keeps some of every term. */
+export function selected({ sections, terms }: Found, selecting: Selecting): Found {
+  const select = selecting(terms.map(({ occurrences }) => occurrences))
+  const kept = terms.map(({ occurrences }) => new KeptOccurrences(occurrences))
+  const left = new Uint32Array(sections.length)
+  let length = 0
+  for (let i = 0; i < sections.length; i++) {
+    select(i, kept)
+    const isWhole = kept.every((each) => each.hasAny)
+    for (const each of kept) {
+      if (isWhole) each.endSection()
+      else each.dropSection()
+    }
+    if (isWhole) left[length++] = sections[i] as number
+  }
+  const common = left.slice(0, length)
+  return {
+    sections: common,
+    terms: terms.map(({ term }, t) => {
+      const occurrences = (kept[t] as KeptOccurrences).finish()
+      return { term, sections: common, occurrences }
+    }),
+  }
+}
