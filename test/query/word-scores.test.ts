@@ -9,7 +9,10 @@ const SECTIONS = 200
 const ordinals = (maxLength: number) =>
   fc.uniqueArray(fc.nat(SECTIONS - 1), { maxLength }).map((list) => list.sort((a, b) => a - b))
 /** A word's frequency in each section that holds it. */
-const word = fc.dictionary(fc.nat(SECTIONS - 1).map(String), fc.constantFrom(1, 2, 5))
+const word = fc.dictionary(fc.nat(SECTIONS - 1).map(String), fc.constantFrom(1, 2, 5), {
+  maxKeys: 80,
+  size: 'max',
+})
 
 function postingsOf(frequencies: Readonly<Record<string, number>>): WordPostings[] {
   return [5, 2, 1].map((frequency) => {
