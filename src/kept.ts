@@ -39,3 +39,15 @@ export class Kept<Key, Value> {
     }
   }
 }
+
+/** The same, worked out when it is first asked of something, and kept as long as that lives. */
+export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, { readonly value: Value }>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known.value
+    const value = make(key)
+    made.set(key, { value })
+    return value
+  }
+}

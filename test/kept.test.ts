@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Kept } from '../src/kept.ts'
+import { Kept, oncePer } from '../src/kept.ts'
 
 test('what was asked for last stays, and all together stay within the bound', () => {
   const kept = new Kept<string, string>(6, ({ length }) => length)
@@ -15,4 +15,14 @@ test('a key that is set again is counted once', () => {
   for (let i = 0; i < 10; i++) kept.set('a', 'xxx')
   kept.set('b', 'xxx')
   expect([kept.get('a'), kept.get('b')]).toEqual(['xxx', 'xxx'])
+})
+
+test('what is worked out once per object is not worked out again, even when it is nothing', () => {
+  const asked: object[] = []
+  const nothing = oncePer((key: object): undefined => {
+    asked.push(key)
+  })
+  const [a, b] = [{}, {}]
+  for (const key of [a, b, a, b]) expect(nothing(key)).toBeUndefined()
+  expect(asked).toEqual([a, b])
 })

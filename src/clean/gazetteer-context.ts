@@ -43,7 +43,7 @@ function stands(text: string, start: number, end: number, place: Place): boolean
 
 /**
  * Which of several places of one name a text means: the one whose prefecture or province it also
- * names, at least twice as often as any rival's. Null when it does not say.
+ * names, at least twice as often as each rival's. Null when it does not say.
  */
 export function decide(places: readonly Place[], mentions: Mentions): Place | null {
   if (places.length <= 1) return places[0] ?? null
@@ -52,7 +52,7 @@ export function decide(places: readonly Place[], mentions: Mentions): Place | nu
 
 /**
  * The place of this kind (市, 县 …) a text is about: named at least twice (or as one that governs)
- * and twice as often as any other of its kind. Null when none stands out.
+ * and twice as often as each other one of its kind. Null when none stands out.
  */
 export function dominant(suits: (place: Place) => boolean, mentions: Mentions): Place | null {
   const counts = [...mentions.named].filter(([place]) => suits(place))

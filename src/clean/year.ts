@@ -144,7 +144,7 @@ function numberYear(
 }
 
 /**
- * The year the narrative names at least three times and twice as often as any other; also the one
+ * The year the narrative names at least three times and twice as often as each other one; also the one
  * before publication when it is named most at all. Numbers of documents (〔2012〕) and titles do not count.
  */
 function mostNamed(body: string, published: string | null): number | null {

@@ -42,7 +42,7 @@ const ESTIMATED = SAME_TEXT - 0.16
 
 /**
  * Which reports are the same publication: taken from another site, written in the other script, or
- * a near copy. For each that has any, the ids of the others, sorted.
+ * a near copy. For each that has such others, their ids, sorted.
  *
  * The relation is symmetric and not transitive: every link was checked by itself, so a chain of
  * small changes never ties its two ends together, nor does a copy without a year tie two years.

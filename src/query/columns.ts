@@ -1,5 +1,6 @@
 import { searchForm } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
+import { oncePer } from '../kept.ts'
 import type { FacetField } from '../model/answer.ts'
 import type { Region } from '../model/report.ts'
 
@@ -27,24 +28,18 @@ export interface Column {
 
 export type Columns = Readonly<Record<FacetField, Column>>
 
-const gathered = new WeakMap<SearchEngine, Columns>()
-
 /** The fields of all reports that are filtered and counted by, gathered once for an index. */
-export function columnsOf(engine: SearchEngine): Columns {
-  const known = gathered.get(engine)
-  if (known !== undefined) return known
+export const columnsOf = oncePer((engine: SearchEngine): Columns => {
   const one = (value: string | number | null) =>
     value === null ? [] : [{ value: `${value}`, name: `${value}` }]
-  const columns: Columns = {
+  return {
     agency: column(engine, ({ agency }) => one(agency?.name ?? null)),
     region: column(engine, ({ region }) => (region === null ? [] : regionsAbove(region))),
     level: column(engine, ({ level }) => one(level)),
     year: column(engine, ({ year }) => one(year)),
     kind: column(engine, ({ kind }) => one(kind)),
   }
-  gathered.set(engine, columns)
-  return columns
-}
+})
 
 /** The search form of a name: both scripts and all widths of it are one. */
 export function nameForm(name: string): string {

@@ -1,6 +1,6 @@
 import { searchForm, wordsOf } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
-import { Kept } from '../kept.ts'
+import { Kept, oncePer } from '../kept.ts'
 import type { ComparedText } from '../match/compared-text.ts'
 import { seek } from '../match/section-sets.ts'
 import { TermMatcher } from '../match/term-matcher.ts'
@@ -188,11 +188,7 @@ export interface IndexLabels {
   readonly heads: Labels
 }
 
-const gathered = new WeakMap<SearchEngine, IndexLabels>()
-
-export function labelsOf(engine: SearchEngine): IndexLabels {
-  const known = gathered.get(engine)
-  if (known !== undefined) return known
+export const labelsOf = oncePer((engine: SearchEngine): IndexLabels => {
   const titles = new Labels()
   const headings = new Labels()
   const titleOf = Int32Array.from({ length: engine.reportCount }, (_, ordinal) => {
@@ -213,7 +209,5 @@ export function labelsOf(engine: SearchEngine): IndexLabels {
     const head = [title, agency?.name, agency?.asWritten, year === null ? null : `${year}年`]
     heads.add(head.filter((part) => typeof part === 'string').join('\n'), script)
   }
-  const labels = { titles, titleOf, headings, headingsOf, headingStarts, heads }
-  gathered.set(engine, labels)
-  return labels
-}
+  return { titles, titleOf, headings, headingsOf, headingStarts, heads }
+})

@@ -1,4 +1,5 @@
 import type { Matches, SearchEngine } from '../engine/search-engine.ts'
+import { oncePer } from '../kept.ts'
 import type { Sort } from '../model/query.ts'
 import { best } from './best.ts'
 import type { Scorer } from './rank.ts'
@@ -64,11 +65,7 @@ interface Dates {
   readonly oldest: Uint32Array
 }
 
-const gathered = new WeakMap<SearchEngine, Dates>()
-
-function datesOf(engine: SearchEngine): Dates {
-  const known = gathered.get(engine)
-  if (known !== undefined) return known
+const datesOf = oncePer((engine: SearchEngine): Dates => {
   const years = new Uint16Array(engine.reportCount)
   const days = new Uint32Array(engine.reportCount)
   const reports = new Uint32Array(engine.reportCount)
@@ -85,10 +82,8 @@ function datesOf(engine: SearchEngine): Dates {
       return byYear || age(days[b] as number) - age(days[a] as number) || a - b
     })
   }
-  const dates = { years, newest: inOrder(1), oldest: inOrder(-1) }
-  gathered.set(engine, dates)
-  return dates
-}
+  return { years, newest: inOrder(1), oldest: inOrder(-1) }
+})
 
 /** Before all others in the order of either direction, so last. */
 const UNKNOWN = -1e9

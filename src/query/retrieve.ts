@@ -1,4 +1,5 @@
 import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import { oncePer } from '../kept.ts'
 import { difference, union } from '../match/section-sets.ts'
 import type { Work } from '../match/work.ts'
 import type { Query, QueryNode, QueryTerm } from '../model/query.ts'
@@ -124,7 +125,7 @@ function all(
     sections = found.sections
     parts.push(found)
   }
-  const left = sections ?? everySection(retrieval)
+  const left = sections ?? everySection(retrieval.engine)
   // A part holds in more sections than are left: only in these its terms count.
   const terms = parts.flatMap((found) =>
     found.sections === left
@@ -165,19 +166,14 @@ function without(
   held: Uint32Array,
   retrieval: Retrieval,
 ): Uint32Array {
-  const all = among ?? everySection(retrieval)
+  const all = among ?? everySection(retrieval.engine)
   retrieval.work.spend(all.length)
   return difference(all, held)
 }
 
-const every = new WeakMap<SearchEngine, Uint32Array>()
-
 /** All ordinals: the same list each time, not to be changed. */
-function everySection({ engine }: Pick<Retrieval, 'engine'>): Uint32Array {
-  const known = every.get(engine)
-  if (known !== undefined) return known
+const everySection = oncePer((engine: SearchEngine): Uint32Array => {
   const sections = new Uint32Array(engine.sectionCount)
   for (let i = 0; i < sections.length; i++) sections[i] = i
-  every.set(engine, sections)
   return sections
-}
+})

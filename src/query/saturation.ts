@@ -1,4 +1,5 @@
 import type { SearchEngine } from '../engine/search-engine.ts'
+import { oncePer } from '../kept.ts'
 import { WEIGHTS } from './weights.ts'
 
 /** BM25's frequency part: more is better, by less and less, and less so in a long section. */
@@ -22,21 +23,15 @@ export interface SectionWeights {
   readonly mostLead: number
 }
 
-const known = new WeakMap<SearchEngine, SectionWeights>()
-
-export function sectionWeights(engine: SearchEngine): SectionWeights {
-  const worked = known.get(engine)
-  if (worked !== undefined) return worked
+export const sectionWeights = oncePer((engine: SearchEngine): SectionWeights => {
   const { k1, b } = WEIGHTS
   const penalties = Float64Array.from(
     engine.formLengths,
     (length) => k1 * (1 - b + (b * length) / engine.averageFormLength),
   )
-  const weights = {
+  return {
     penalties,
     leastPenalty: penalties.reduce((least, each) => Math.min(least, each), k1),
     mostLead: engine.leadWeights.reduce((most, each) => Math.max(most, each), 1),
   }
-  known.set(engine, weights)
-  return weights
-}
+})

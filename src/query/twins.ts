@@ -1,5 +1,6 @@
 import { searchForm } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
+import { oncePer } from '../kept.ts'
 import { seek } from '../match/section-sets.ts'
 
 /** Sections of reports that have duplicates, where others say the same. */
@@ -10,11 +11,7 @@ interface Twins {
   readonly forms: Uint32Array
 }
 
-const gathered = new WeakMap<SearchEngine, Twins>()
-
-function twinsOf(engine: SearchEngine): Twins {
-  const known = gathered.get(engine)
-  if (known !== undefined) return known
+const twinsOf = oncePer((engine: SearchEngine): Twins => {
   const byForm = new Map<string, number[]>()
   for (let ordinal = 0; ordinal < engine.reportCount; ordinal++) {
     if (engine.report(ordinal).duplicates.length === 0) continue
@@ -29,10 +26,8 @@ function twinsOf(engine: SearchEngine): Twins {
     if (sections.length > 1) for (const one of sections) formOf.set(one, sections[0] as number)
   }
   const sections = Uint32Array.from(formOf.keys()).sort()
-  const twins = { sections, forms: sections.map((one) => formOf.get(one) as number) }
-  gathered.set(engine, twins)
-  return twins
-}
+  return { sections, forms: sections.map((one) => formOf.get(one) as number) }
+})
 
 /**
  * Matches that say what an earlier one says in a duplicate of its report: places among the matched

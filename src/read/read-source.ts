@@ -31,7 +31,7 @@ const FRAGMENT = /^[\s\ufeff]{0,1000}<(?:meta|head|title|style|body|div|table|p|
 const WORD_XML = /^[\s\ufeff]{0,1000}<\?xml[^>]{0,200}>\s{0,1000}<\?mso-application\b/i
 
 /**
- * Reads all that a file holds, one after the other: a text, or the records of its lines. Total: any
+ * Reads all that a file holds, one after the other: a text, or the records of its lines. Total: all
  * bytes give texts, or errors that name the file (and line), what is wrong with it and what to do.
  */
 export async function* readSources(

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { IndexError, type SearchIndex } from '../index.ts'
-import { HttpProblem, problemOf } from './problem.ts'
+import { comeAgain } from './come-again.ts'
 import { RequestQueue } from './request-queue.ts'
 import type { Told } from './thread-messages.ts'
 
@@ -101,17 +101,8 @@ function probesOf({
   return { '/livez': livez, '/readyz': ready }
 }
 
-function tooMany({ url }: Request): Response {
-  const problem = new HttpProblem(
-    503,
-    'busy',
-    'Too many requests wait for an answer.',
-    'Ask again in a few seconds.',
-  )
-  return new Response(JSON.stringify(problemOf(problem, new URL(url).pathname)), {
-    status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '2' },
-  })
+function tooMany(request: Request): Response {
+  return comeAgain(request, 'busy', 'Too many requests wait for an answer.')
 }
 
 function refused(folder: string, { message, advice }: { message: string; advice: string }) {

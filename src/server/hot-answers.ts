@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../index.ts'
-import { Kept } from '../kept.ts'
+import { Kept, oncePer } from '../kept.ts'
 import type { Route } from './api.ts'
 import { jsonBytes } from './responses.ts'
 
@@ -15,7 +15,7 @@ interface HotAnswer {
   readonly body: Buffer
 }
 
-const kept = new WeakMap<SearchIndex, Kept<string, HotAnswer>>()
+const answersOf = oncePer((_: SearchIndex) => new Kept<string, HotAnswer>(KEPT_BYTES, sizeOf))
 
 /**
  * A route that answers the very same address from what it said before. An opened index never
@@ -43,14 +43,6 @@ export function hot(answer: (index: SearchIndex, url: URL) => { readonly took_ms
 
 function told(body: Buffer, tookMs: number): Response {
   return jsonBytes(Buffer.concat([body, Buffer.from(`,"took_ms":${tookMs}}`)]))
-}
-
-function answersOf(index: SearchIndex): Kept<string, HotAnswer> {
-  const known = kept.get(index)
-  if (known !== undefined) return known
-  const answers = new Kept<string, HotAnswer>(KEPT_BYTES, sizeOf)
-  kept.set(index, answers)
-  return answers
 }
 
 function sizeOf({ address, body }: HotAnswer): number {

@@ -1,6 +1,5 @@
 import type { Server, ServerResponse } from 'node:http'
-import { HttpProblem, problemOf } from './problem.ts'
-import { problemJson } from './responses.ts'
+import { comeAgain } from './come-again.ts'
 
 /** Until requests that were on their way when a server stopped have been refused, in ms. */
 const LAST_REFUSALS = 100
@@ -22,7 +21,7 @@ export class OpenAnswers {
 
   /** The same answer, until the server stops: then whoever asks is told to ask again. */
   untilStopping(answer: Answer): Answer {
-    return (request) => (this.#isStopping ? refusal(request) : answer(request))
+    return (request) => (this.#isStopping ? stopping(request) : answer(request))
   }
 
   /**
@@ -71,13 +70,6 @@ function allClosed(responses: readonly ServerResponse[], most: number): Promise<
   })
 }
 
-function refusal({ url }: Request): Response {
-  const problem = new HttpProblem(
-    503,
-    'stopping',
-    'The server is stopping.',
-    'Ask again in a few seconds.',
-    { Connection: 'close', 'Retry-After': '2' },
-  )
-  return problemJson(problemOf(problem, new URL(url).pathname), problem.headers)
+function stopping(request: Request): Response {
+  return comeAgain(request, 'stopping', 'The server is stopping.', { Connection: 'close' })
 }

@@ -272,6 +272,6 @@ describe('properties', () => {
       header: [field('agency', long)],
       fileName: long,
     })
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(performance.now() - start).toBeLessThan(30_000)
   })
 })

@@ -147,7 +147,7 @@ describe('fragments', () => {
     })
   })
 
-  test('show in the best one as many terms as any passage could', () => {
+  test('show in the best one the most terms that a passage could', () => {
     check((given) => {
       const { text, spans } = given
       const marks = mergeOverlaps(spans)

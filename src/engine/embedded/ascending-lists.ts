@@ -80,21 +80,37 @@ export class AscendingReader {
   /** The next `count` numbers. */
   read(list: AscendingList, count: number): void {
     list.clear(count)
-    const bytes = this.#bytes
-    const { values } = list
-    let at = this.#at
-    let value = 0
-    for (let i = 0; i < count; i++) {
-      let byte = bytes[at++] as number
-      let step = byte & 0x7f
-      for (let shift = 7; byte > 0x7f; shift += 7) {
-        byte = bytes[at++] as number
-        step |= (byte & 0x7f) << shift
-      }
-      value += step >>> 0
-      values[i] = value
-    }
-    this.#at = at
+    this.#at = readSteps(this.#bytes, this.#at, list.values, 0, count)
     list.count = count
   }
+}
+
+/**
+ * Reads a list that an `AscendingWriter` wrote. One loop over local variables: all of them are read before an index
+ * answers.
+ *
+ * @param at where it begins in `bytes`.
+ * @param values has room from `from` up to `to`, which the list fills.
+ * @returns where the list ends in `bytes`.
+ */
+export function readSteps(
+  bytes: Uint8Array,
+  at: number,
+  values: Uint32Array,
+  from: number,
+  to: number,
+): number {
+  let next = at
+  let value = 0
+  for (let i = from; i < to; i++) {
+    let byte = bytes[next++] as number
+    let step = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[next++] as number
+      step |= (byte & 0x7f) << shift
+    }
+    value += step >>> 0
+    values[i] = value
+  }
+  return next
 }

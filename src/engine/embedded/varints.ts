@@ -1,4 +1,4 @@
-import { AscendingWriter } from './ascending-lists.ts'
+import { AscendingWriter, readSteps } from './ascending-lists.ts'
 
 /**
  * Whole numbers from 0 to 2³² − 1 in as few bytes as they need, seven bits a byte, low ones first,
@@ -77,28 +77,15 @@ export function packAscending(values: Uint32Array, starts: Uint32Array): Uint8Ar
 }
 
 /**
- * What was packed. One loop over local variables: there are a hundred million numbers in a large index, and all
- * of them are read before it answers.
+ * What was packed.
  *
  * @param starts start of each list, and one more, as given to `packAscending`.
  */
 export function unpackAscending(bytes: Uint8Array, starts: Uint32Array): Uint32Array {
   const values = new Uint32Array(starts.at(-1) ?? 0)
   let at = 0
-  let i = 0
-  for (let list = 1; list < starts.length; list++) {
-    const end = starts[list] as number
-    let value = 0
-    while (i < end) {
-      let byte = bytes[at++] as number
-      let step = byte & 0x7f
-      for (let shift = 7; byte > 0x7f; shift += 7) {
-        byte = bytes[at++] as number
-        step |= (byte & 0x7f) << shift
-      }
-      value += step >>> 0
-      values[i++] = value
-    }
+  for (let list = 0; list + 1 < starts.length; list++) {
+    at = readSteps(bytes, at, values, starts[list] as number, starts[list + 1] as number)
   }
   return values
 }

@@ -15,7 +15,7 @@ export function settle(text: string, tokens: readonly Token[], notes: Notes): To
     const warning = misplaced(token, tokens[i - 1]?.type, tokens[i + 1]?.type)
     if (warning === null) return token
     const word = asTerm(token, text)
-    // A lone dash is told of as any other that is text.
+    // A lone dash is told of like every other that is text.
     if (word.text !== '-') notes.warn(token, warning(word.text))
     return word
   })

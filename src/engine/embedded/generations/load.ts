@@ -75,7 +75,7 @@ class Damage extends IndexError {}
 
 /**
  * Ids to try, the wanted one first. Of a damaged pointer what is legible, then all that is stored,
- * the newest first: any of them was published once, and people are told.
+ * the newest first: each of them was published once, and people are told.
  */
 async function candidates(
   disk: Disk,
