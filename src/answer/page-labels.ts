@@ -16,7 +16,7 @@ type Field = 'title' | 'heading'
  * each term.
  */
 export class PageLabels {
-  readonly #labels = new Labels({ areShown: true })
+  readonly #labels = new Labels()
   readonly #found: Readonly<Record<Field, ReadonlyMap<number, readonly Occurrence[]>>>
 
   constructor(

@@ -1,3 +1,4 @@
+import type { SearchEngine } from '../engine/search-engine.ts'
 import type { Facet, FacetValue } from '../model/answer.ts'
 import type { Column } from './columns.ts'
 
@@ -11,9 +12,13 @@ export interface ReportCounts {
 }
 
 /** @param sections ordinals, ascending: those of one report are neighbours, so a change is a new one. */
-export function countReports(reportOf: Uint32Array, sections: Uint32Array): ReportCounts {
-  const reports = new Uint32Array(sections.length)
-  const counts = new Uint32Array(sections.length)
+export function countReports(
+  { reportOf, reportCount }: Pick<SearchEngine, 'reportOf' | 'reportCount'>,
+  sections: Uint32Array,
+): ReportCounts {
+  const most = Math.min(sections.length, reportCount)
+  const reports = new Uint32Array(most)
+  const counts = new Uint32Array(most)
   let last = -1
   let previous = -1
   for (let i = 0; i < sections.length; i++) {

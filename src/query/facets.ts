@@ -64,7 +64,7 @@ export class FacetSelection {
 
   /** Counts the values of fields among sections, each field's own filter aside; most sections first. */
   facets(fields: readonly FacetField[], sections: Uint32Array): Partial<Record<FacetField, Facet>> {
-    const counts = countReports(this.#engine.reportOf, sections)
+    const counts = countReports(this.#engine, sections)
     const columns = columnsOf(this.#engine)
     const failed = this.#failed
     const facets: Partial<Record<FacetField, Facet>> = {}

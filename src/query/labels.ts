@@ -1,6 +1,6 @@
 import { searchForm, wordsOf } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
-import { Kept, oncePer } from '../kept.ts'
+import { oncePer } from '../kept.ts'
 import type { ComparedText } from '../match/compared-text.ts'
 import { seek } from '../match/section-sets.ts'
 import { TermMatcher } from '../match/term-matcher.ts'
@@ -19,9 +19,6 @@ export interface Label {
   readonly map: MappedText
   readonly compared: ComparedText
 }
-
-/** UTF-16 units of the labels of hits that are kept: some thousands, as the pages of a day show again and again. */
-const KEPT_UNITS = 1 << 17
 
 type Script = Report['script']
 
@@ -45,18 +42,6 @@ class ByScript<Values> {
     }
     return values
   }
-}
-
-const kept = new ByScript(() => new Kept<string, Label>(KEPT_UNITS, ({ text }) => text.length))
-
-/** A label that many pages may show: folded once as long as it is kept. */
-function keptLabel(text: string, script: Script): Label {
-  const labels = kept.of(script)
-  const known = labels.get(text)
-  if (known !== undefined) return known
-  const label = labelOf(text, script)
-  labels.set(text, label)
-  return label
 }
 
 function labelOf(text: string, script: Script): Label {
@@ -104,12 +89,6 @@ export class Labels {
   readonly #labels: Label[] = []
   readonly #ids = new ByScript(() => new Map<string, number>())
   #joined: JoinedLabels | undefined
-  readonly #make: typeof labelOf
-
-  /** @param areShown whether they are those of a page, which other pages may show too. */
-  constructor({ areShown = false } = {}) {
-    this.#make = areShown ? keptLabel : labelOf
-  }
 
   /** Number of a label; a text of another script is another label. */
   idOf(text: string, script: Script): number {
@@ -124,7 +103,7 @@ export class Labels {
   /** Number of a new label. */
   add(text: string, script: Script): number {
     this.#joined = undefined
-    return this.#labels.push(this.#make(text, script)) - 1
+    return this.#labels.push(labelOf(text, script)) - 1
   }
 
   label(id: number): Label {

@@ -6,7 +6,7 @@ import { loadAssets } from './assets.ts'
 import { checkLimits } from './limits.ts'
 import * as pages from './pages.ts'
 import { HttpProblem, problemOf } from './problem.ts'
-import { asset, problemJson } from './responses.ts'
+import { asset, problemJson, type TakeBody } from './responses.ts'
 
 const ROUTES: readonly (readonly [string, api.Route])[] = [
   ['/v1/search', api.search],
@@ -27,21 +27,32 @@ export interface AppOptions {
   readonly log?: (line: string) => void
 }
 
+/** What a request may bring beside itself. */
+export interface Beside {
+  /** Who takes an answer of bytes past its response. Not for HEAD, which has no body. */
+  readonly take?: TakeBody
+}
+
 /**
  * The HTTP interface of an opened index: JSON under `/v1`, pages beside it, health at `/livez`
  * and `/readyz`. Every error is a problem document, or the same as a page for who accepts HTML.
  */
-export function createApp(index: SearchIndex, options: AppOptions = {}): Hono {
+export function createApp(
+  index: SearchIndex,
+  options: AppOptions = {},
+): Hono<{ Bindings: Beside }> {
   const log = options.log ?? ((line: string) => console.error(line))
   // Raw paths: report ids are decoded strictly, where they are used.
-  const app = new Hono({ getPath: (request) => new URL(request.url).pathname })
+  const app = new Hono<{ Bindings: Beside }>({
+    getPath: (request) => new URL(request.url).pathname,
+  })
 
   app.use(async (context, next) => {
     checkLimits(context.req.raw)
     await next()
   })
   for (const [path, route] of ROUTES) {
-    app.get(path, (context) => route(index, new URL(context.req.url)))
+    app.get(path, (context) => route(index, new URL(context.req.url), context.env?.take))
     app.all(path, methodNotAllowed)
   }
   for (const [path, { body, type }] of loadAssets()) {

@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../index.ts'
 import { Kept, oncePer } from '../kept.ts'
 import type { Route } from './api.ts'
-import { jsonBytes } from './responses.ts'
+import { jsonBytes, type TakeBody } from './responses.ts'
 
 /** Bytes of addresses and answers that are kept for an index: some 1,200 pages of hits. */
 const KEPT_BYTES = 32 * 2 ** 20
@@ -12,8 +12,10 @@ const LARGEST = KEPT_BYTES / 32
 /** An answer as it went out, in UTF-8, without the time it took and its closing brace. */
 interface HotAnswer {
   readonly address: string
-  readonly body: Buffer
+  readonly body: Uint8Array
 }
+
+const utf8 = new TextEncoder()
 
 const answersOf = oncePer((_: SearchIndex) => new Kept<string, HotAnswer>(KEPT_BYTES, sizeOf))
 
@@ -25,24 +27,29 @@ const answersOf = oncePer((_: SearchIndex) => new Kept<string, HotAnswer>(KEPT_B
  * (`scripts/bench`, HTTP: first against repeated).
  */
 export function hot(answer: (index: SearchIndex, url: URL) => { readonly took_ms: number }): Route {
-  return (index, url) => {
+  return (index, url, take) => {
     const start = performance.now()
     const answers = answersOf(index)
     const address = url.pathname + url.search
     const known = answers.get(address)
     if (known !== undefined) {
-      return told(known.body, Math.round(1000 * (performance.now() - start)) / 1000)
+      return told(known.body, Math.round(1000 * (performance.now() - start)) / 1000, take)
     }
     const { took_ms, ...rest } = answer(index, url)
-    const body = Buffer.from(JSON.stringify(rest).slice(0, -1))
+    const body = utf8.encode(JSON.stringify(rest).slice(0, -1))
     const hot = { address, body }
     if (sizeOf(hot) <= LARGEST) answers.set(address, hot)
-    return told(body, took_ms)
+    return told(body, took_ms, take)
   }
 }
 
-function told(body: Buffer, tookMs: number): Response {
-  return jsonBytes(Buffer.concat([body, Buffer.from(`,"took_ms":${tookMs}}`)]))
+function told(body: Uint8Array, tookMs: number, take?: TakeBody): Response {
+  const end = utf8.encode(`,"took_ms":${tookMs}}`)
+  // In memory of its own, which can be handed over.
+  const whole = new Uint8Array(body.length + end.length)
+  whole.set(body)
+  whole.set(end, body.length)
+  return jsonBytes(whole, take)
 }
 
 function sizeOf({ address, body }: HotAnswer): number {

@@ -38,7 +38,10 @@ test('a facet is what counting report by report and sorting gives', () => {
     fc.property(collection, fc.integer({ min: 0, max: 3 }), (reports, mask) => {
       const reportOf = reports.flatMap(({ sections }, i) => Array<number>(sections).fill(i))
       const sections = Uint32Array.from(reportOf.keys())
-      const counts = countReports(Uint32Array.from(reportOf), sections)
+      const counts = countReports(
+        { reportOf: Uint32Array.from(reportOf), reportCount: reports.length },
+        sections,
+      )
       const failed = Uint8Array.from(reports, (report) => report.failed)
       const facet = facetOf(columnOf(reports), passing(counts, failed, mask))
 

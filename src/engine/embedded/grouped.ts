@@ -10,7 +10,7 @@ export interface Grouped extends Inside {
 
 /** Numbers it takes to keep. */
 export function sizeOf({ positions, lengths, sections }: Grouped): number {
-  return positions.length + (lengths?.length ?? 0) + 3 * sections.length
+  return positions.length + (lengths?.length ?? 0) + 2 * sections.length + 1
 }
 
 /** Occurrences by the section they stand in. @param work it took to find them. */
@@ -33,10 +33,12 @@ export function group(
     firsts[length++] = i
   }
   firsts[length] = positions.length
+  // The occurrences of a section end where those of the next begin: both lists are one piece of memory.
+  const bounds = firsts.slice(0, length + 1)
   return {
     sections: sections.slice(0, length),
-    firsts: firsts.slice(0, length),
-    ends: firsts.slice(1, length + 1),
+    firsts: bounds.subarray(0, length),
+    ends: bounds.subarray(1),
     positions,
     lengths,
     work,
