@@ -116,7 +116,12 @@ export class AnyTerm {
 }
 
 function standing({ sections, occurrences: { firsts, ends } }: FoundTerm): Uint32Array {
-  return sections.filter((_, i) => (ends[i] as number) > (firsts[i] as number))
+  const standing = new Uint32Array(sections.length)
+  let length = 0
+  for (let i = 0; i < sections.length; i++) {
+    if ((ends[i] as number) > (firsts[i] as number)) standing[length++] = sections[i] as number
+  }
+  return standing.subarray(0, length)
 }
 
 /** Terms that are required by themselves: the query's only one, or those of its outermost `all`. */

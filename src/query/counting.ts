@@ -1,4 +1,4 @@
-import type { SearchEngine } from '../engine/search-engine.ts'
+import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { Boundary, boundaryAt } from '../match/boundary.ts'
 import type { Work } from '../match/work.ts'
 import type { QueryTerm } from '../model/query.ts'
@@ -22,15 +22,17 @@ export interface Counting {
 /** Whether an occurrence of a term counts, by its half-open positions in a label. */
 export type Counts<Where> = (term: QueryTerm, start: number, end: number, where: Where) => boolean
 
-/** Which occurrences of terms count in sections, which are asked about in order. */
+/** Which occurrences of terms count in sections. */
 export interface CountsInSection {
+  /** Reads what it takes to know, and forgets what was read before; undefined where nothing has to be read. */
+  readonly read?: (sections: Uint32Array) => void
   /**
    * What counts in a section by its ordinal: all of a term's occurrences there, none of them (null), or
    * those that the given test accepts by their half-open positions.
    *
-   * @param occurrences how many they are.
+   * @param i place of the section among those of the occurrences.
    */
-  of(term: QueryTerm, section: number, occurrences: number): Accepted
+  of(term: QueryTerm, section: number, occurrences: TermOccurrences, i: number): Accepted
 }
 
 type Accepted = 'all' | null | ((start: number, end: number) => boolean)
@@ -65,6 +67,7 @@ function inSections(
     engine.boundary(start, end - start) !== Boundary.across
   if (exact === undefined) return { of: () => asWords }
   return {
+    ...exact,
     of(...given) {
       const accepted = exact.of(...given)
       if (accepted === null) return null

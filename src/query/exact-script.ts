@@ -1,5 +1,5 @@
 import { searchForm } from '../analyze.ts'
-import type { SearchEngine } from '../engine/search-engine.ts'
+import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import type { Work } from '../match/work.ts'
 import { BREAK, BREAK_UNIT } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
@@ -9,7 +9,7 @@ import type { CountsInSection } from './counting.ts'
 /** Folding a character costs about as much as comparing this many. */
 const UNITS_A_FOLD = 8
 
-/** So does reading one and looking whether it is typed somewhere. */
+/** So does reading one and looking where terms are typed. */
 const UNITS_A_READ = 2
 
 /**
@@ -18,102 +18,116 @@ const UNITS_A_READ = 2
  *
  * Most sections are decided by a look at their text: typed characters that stand in it side by side are an
  * occurrence, so where they stand so as often as the term does, all of its occurrences count, and where one of
- * them is missing, none. Other texts are folded. Sections are best asked about in order: only the last one is kept.
+ * them is missing, none. Other texts are folded. Texts are held until others are read.
  */
 export function inExactScript(engine: SearchEngine, work: Work): CountsInSection {
-  const typed = new TypedTexts()
-  let text = ''
-  let map = searchForm('')
-  let read = -1
-  let folded = -1
+  const typed = new Map<QueryTerm, Typed>()
+  let last: { term: QueryTerm; typed: Typed } | undefined
+  const typedOf = (term: QueryTerm): Typed => {
+    if (last?.term === term) return last.typed
+    const known = typed.get(term) ?? readTyped(term)
+    typed.set(term, known)
+    last = { term, typed: known }
+    return known
+  }
+  const shown = new Map<number, Shown>()
+  const readShown = (section: number): Shown => {
+    const units = engine.textUnits(section)
+    work.spend(units.length * UNITS_A_READ)
+    const read = { units, folded: null }
+    shown.set(section, read)
+    return read
+  }
+  const shownIn = (section: number): Shown => {
+    const known = shown.get(section)
+    if (known !== undefined) return known
+    shown.clear()
+    return readShown(section)
+  }
+  const folded = (section: number): Folded => {
+    const { text } = engine.section(section)
+    work.spend(text.length * UNITS_A_FOLD)
+    return { text, map: searchForm(text) }
+  }
   return {
-    of(term, section, occurrences) {
-      const asked = typed.of(term)
-      if (section !== read || asked.isNew) {
-        const units = engine.textUnits(section)
-        work.spend(units.length * UNITS_A_READ)
-        typed.count(units)
-        read = section
-      }
-      if (asked.isPlain) {
-        if (asked.count === occurrences) return 'all'
-        if (asked.count === 0 && typed.lacksAny(asked)) return null
-      }
+    read(sections) {
+      shown.clear()
+      for (const section of sections) readShown(section)
+    },
+    of(term, section, occurrences, i) {
+      const asked = typedOf(term)
+      const here = shownIn(section)
       const origin = engine.formOrigins[section] as number
+      if (asked.isPlain) {
+        if (standsAsOften(asked.units, here.units, occurrences, i, origin)) return 'all'
+        if (asked.units.some((unit) => !here.units.includes(unit))) return null
+      }
       return (start, end) => {
-        if (section !== folded) {
-          text = engine.section(section).text
-          work.spend(text.length * UNITS_A_FOLD)
-          map = searchForm(text)
-          folded = section
-        }
+        here.folded ??= folded(section)
+        const { text, map } = here.folded
         return shows(asked.text, text, map, start - origin, end - origin)
       }
     },
   }
 }
 
-/** The characters of a term as typed, and where they stand in the last text. */
-interface Typed {
-  readonly text: string
-  /** Whether each of them stands in forms by itself, whatever stands beside it. */
-  readonly isPlain: boolean
-  readonly next: Typed | undefined
-  /** How often they stand side by side. */
-  count: number
-  /** Whether no text was looked at yet. */
-  isNew: boolean
+/** What a section shows; folded only where it takes that. */
+interface Shown {
+  readonly units: Uint16Array
+  folded: Folded | null
 }
 
-/** The typed characters of all terms asked for, counted in one walk through a text. */
-class TypedTexts {
-  readonly #typed = new Map<QueryTerm, Typed>()
-  /** Those that begin with a unit. */
-  readonly #starting = new Map<number, Typed>()
-  /** For each unit, 0 when no term holds it, else one more than the number of the last text that did. */
-  readonly #seen = new Uint32Array(1 << 16)
-  #texts = 1
+interface Folded {
+  readonly text: string
+  readonly map: MappedText
+}
 
-  of(term: QueryTerm): Typed {
-    const known = this.#typed.get(term)
-    if (known !== undefined) return known
-    const text = typedCharacters(term.text)
-    const first = text.charCodeAt(0)
-    const next = this.#starting.get(first)
-    const typed: Typed = { text, isPlain: isPlain(text), next, count: 0, isNew: true }
-    this.#typed.set(term, typed)
-    this.#starting.set(first, typed)
-    for (let i = 0; i < text.length; i++) this.#seen[text.charCodeAt(i)] = 1
-    return typed
-  }
+/** The characters of a term as typed. */
+interface Typed {
+  readonly text: string
+  readonly units: Uint16Array
+  /** Whether each of them stands in forms by itself, whatever stands beside it. */
+  readonly isPlain: boolean
+}
 
-  count(units: Uint16Array): void {
-    for (const typed of this.#typed.values()) {
-      typed.count = 0
-      typed.isNew = false
-    }
-    const now = ++this.#texts
-    const seen = this.#seen
-    for (let i = 0; i < units.length; i++) {
-      const unit = units[i] as number
-      if (seen[unit] === 0) continue
-      seen[unit] = now
-      for (let typed = this.#starting.get(unit); typed !== undefined; typed = typed.next) {
-        const { text } = typed
-        let k = 1
-        while (k < text.length && units[i + k] === text.charCodeAt(k)) k++
-        if (k === text.length) typed.count++
-      }
-    }
-  }
+function readTyped(term: QueryTerm): Typed {
+  const text = typedCharacters(term.text)
+  const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+  return { text, units, isPlain: isPlain(text) }
+}
 
-  /** Whether the last text has one of the characters nowhere. */
-  lacksAny({ text }: Typed): boolean {
-    for (let i = 0; i < text.length; i++) {
-      if (this.#seen[text.charCodeAt(i)] !== this.#texts) return true
-    }
-    return false
+/**
+ * Whether a text shows typed characters side by side at a place of its own for each occurrence of their term. What
+ * forms leave out parts the places in a text from those in its form, more and more, so each is looked for from as
+ * far behind its place in the form as the one before was found. Where a text is shorter than its form, as ㎡ is
+ * than m2, the answer may be no although they do.
+ */
+function standsAsOften(
+  typed: Uint16Array,
+  text: Uint16Array,
+  { positions, firsts, ends }: TermOccurrences,
+  i: number,
+  origin: number,
+): boolean {
+  const past = ends[i] as number
+  const last = text.length - typed.length
+  const begin = typed[0]
+  let at = -1
+  let behind = 0
+  for (let k = firsts[i] as number; k < past; k++) {
+    const inForm = (positions[k] as number) - origin
+    at = Math.max(at + 1, inForm + behind)
+    while (at <= last && (text[at] !== begin || !isAt(typed, text, at))) at++
+    if (at > last) return false
+    behind = Math.max(behind, at - inForm)
   }
+  return true
+}
+
+function isAt(typed: Uint16Array, text: Uint16Array, at: number): boolean {
+  let k = 0
+  while (k < typed.length && text[at + k] === typed[k]) k++
+  return k === typed.length
 }
 
 /** Whether characters fold to one unit each that no neighbour decides. */

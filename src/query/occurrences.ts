@@ -65,7 +65,14 @@ export class KeptOccurrences {
 
   /** Keeps those from the `first` up to, not including, the `past`. */
   keepAll(first: number, past: number): void {
-    for (let k = first; k < past; k++) this.keep(k)
+    const { positions, lengths } = this.#of
+    const into = this.#positions
+    let at = this.#length
+    for (let k = first; k < past; k++) into[at++] = positions[k] as number
+    if (this.#lengths !== null && lengths !== null) {
+      this.#lengths.set(lengths.subarray(first, past), this.#length)
+    }
+    this.#length = at
   }
 
   /** Whether any was kept in the section at hand. */

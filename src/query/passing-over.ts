@@ -1,5 +1,6 @@
 import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { BLOCK_BITS, blockBounds } from './block-bounds.ts'
+import type { Proximity } from './proximity.ts'
 import { frequencyFor, type SectionWeights, saturated } from './saturation.ts'
 import { WEIGHTS } from './weights.ts'
 import type { WordScores } from './word-scores.ts'
@@ -21,21 +22,28 @@ export interface Bounds {
   readonly step: number
   /** What standing side by side adds at most. */
   readonly closest: number
+  readonly proximity: Proximity
+  /** The score of a place were its terms far from each other: closeness, which takes longest, left out. */
+  readonly apart: (place: number) => number
 }
 
 /** A bound adds up the parts of a score in another order: room for rounding, so that ties are kept. */
 const ROUNDING = 1e-9
 
 /**
- * The first place from `from` on whose score may be `least` or more; the number of places when there is
+ * Finds the first place from `from` on whose score may be `least` or more; the number of places when there is
  * none. It passes over most places by how often the terms stand there, without a look at where.
  */
-export function nextReaching(bounds: Bounds, from: number, least: number): number {
-  const reached = least - Math.abs(least) * ROUNDING
+export function passingOver(bounds: Bounds): (from: number, least: number) => number {
   const [only] = bounds.terms
-  return bounds.terms.length === 1 && only !== undefined
-    ? nextOfOne(bounds, only, from, reached)
-    : nextOfSeveral(bounds, from, reached)
+  const isOne = bounds.terms.length === 1 && only !== undefined
+  let byCount: Float64Array | undefined
+  return (from, least) => {
+    const reached = least - Math.abs(least) * ROUNDING
+    if (isOne) return nextOfOne(bounds, only, from, reached)
+    byCount ??= mostByCount(bounds)
+    return nextOfSeveral(bounds, byCount, from, reached)
+  }
 }
 
 /** One term is worth more only by standing more often, or as words: in fragments of words it never does. */
@@ -87,30 +95,55 @@ function nextWithin(
   return end
 }
 
+/** Places at which the lists of all terms are looked at together, few enough to stay in the processor's cache. */
+const STRETCH = 1 << 11
+
+/** For each place, what its terms are worth at most by how often they stand there. */
+function mostByCount({ engine, sections, terms, sectionWeights }: Bounds): Float64Array {
+  const { penalties } = sectionWeights
+  const { leadWeights } = engine
+  const most = new Float64Array(sections.length)
+  for (let from = 0; from < most.length; from += STRETCH) {
+    const end = Math.min(from + STRETCH, most.length)
+    for (const { occurrences, worth } of terms) {
+      const { firsts, ends } = occurrences
+      for (let place = from; place < end; place++) {
+        const count = (ends[place] as number) - (firsts[place] as number)
+        if (count === 0) continue
+        const section = sections[place] as number
+        const frequency = count * (leadWeights[section] as number)
+        const share = saturated(frequency, penalties[section] as number)
+        most[place] = (most[place] as number) + worth * share
+      }
+    }
+  }
+  return most
+}
+
 function nextOfSeveral(
-  { engine, sections, terms, sectionWeights, wordScores, step, closest }: Bounds,
+  { engine, sections, terms, sectionWeights, wordScores, step, closest, proximity, apart }: Bounds,
+  byCount: Float64Array,
   from: number,
   least: number,
 ): number {
   const { penalties } = sectionWeights
-  const { leadWeights } = engine
+  const most = step + closest + wordScores.most
   for (let place = from; place < sections.length; place++) {
+    if (most + (byCount[place] as number) < least) continue
+    const others = step + wordScores.at(place)
+    if (others + closest + (byCount[place] as number) < least) continue
+    const closeness = proximity.atMost(place)
+    const close = closest * closeness
+    if (others + close + (byCount[place] as number) < least) continue
     const section = sections[place] as number
-    const lead = leadWeights[section] as number
     const penalty = penalties[section] as number
-    let bound = step + closest + wordScores.most
-    for (let t = 0; t < terms.length; t++) {
-      const { occurrences, worth } = terms[t] as Worth
-      const count = (occurrences.ends[place] as number) - (occurrences.firsts[place] as number)
-      if (count > 0) bound += worth * saturated(count * lead, penalty)
-    }
-    if (bound < least) continue
-    bound = step + closest + wordScores.at(place)
+    let bound = others + close
     for (let t = 0; t < terms.length; t++) {
       const { occurrences, worth } = terms[t] as Worth
       bound += worth * saturated(atMost(engine, occurrences, place, section), penalty)
     }
-    if (bound >= least) return place
+    if (bound < least) continue
+    if (closeness === 1 || apart(place) + close >= least) return place
   }
   return sections.length
 }

@@ -1,7 +1,7 @@
 import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import type { Explanation } from '../model/answer.ts'
 import type { Query, QueryTerm } from '../model/query.ts'
-import { nextReaching } from './passing-over.ts'
+import { passingOver } from './passing-over.ts'
 import { Proximity } from './proximity.ts'
 import { saturated, sectionWeights } from './saturation.ts'
 import { weightedFrequency } from './weighted-frequency.ts'
@@ -71,15 +71,16 @@ export function scorer(engine: SearchEngine, query: Query, matches: Matches): Sc
     return present === 0 ? 0 : (step * standing) / present
   }
 
-  const bounds = { engine, sections, terms, sectionWeights: weights, wordScores, step, closest }
+  const scoreAt = (place: number, close: number): number => {
+    let score = asWords(place, close) + closest * close + wordScores.at(place)
+    for (let t = 0; t < terms.length; t++) score += literal(terms[t] as ScoredTerm, place, close)
+    return score
+  }
+  const apart = (place: number) => scoreAt(place, 0)
+  const sums = { sectionWeights: weights, wordScores, step, closest, proximity, apart }
   return {
-    next: (from, least) => nextReaching(bounds, from, least),
-    score(place) {
-      const close = terms.length > 1 ? proximity.at(place) : 0
-      let score = asWords(place, close) + closest * close + wordScores.at(place)
-      for (let t = 0; t < terms.length; t++) score += literal(terms[t] as ScoredTerm, place, close)
-      return score
-    },
+    next: passingOver({ engine, sections, terms, ...sums }),
+    score: (place) => scoreAt(place, terms.length > 1 ? proximity.at(place) : 0),
     explain(place) {
       const section = sections[place] as number
       const close = proximity.at(place)

@@ -42,17 +42,18 @@ function occurrencesOf(terms: readonly FoundTerm[]): number {
 }
 
 function keepCounting(
-  { positions, firsts, ends, length, lengths }: TermOccurrences,
+  occurrences: TermOccurrences,
   i: number,
   term: QueryTerm,
   section: number,
   counts: CountsInSection,
   kept: KeptOccurrences,
 ): void {
+  const { positions, firsts, ends, length, lengths } = occurrences
+  const accepted = counts.of(term, section, occurrences, i)
+  if (accepted === null) return
   const first = firsts[i] as number
   const past = ends[i] as number
-  const accepted = counts.of(term, section, past - first)
-  if (accepted === null) return
   if (accepted === 'all') {
     kept.keepAll(first, past)
     return
@@ -63,9 +64,12 @@ function keepCounting(
   }
 }
 
+/** Sections whose texts are held together: about as many bytes as a processor's cache. */
+const HELD_TEXTS = 128
+
 /**
- * Sections that hold any one of literal terms. Which occurrences count is asked section by section, of all
- * terms together: what has to be read of a section is read once.
+ * Sections that hold any one of literal terms. Where texts have to be read to know which occurrences count, it
+ * is asked of all terms for some sections before the next: each text is read once.
  */
 export function matchedApart(
   places: readonly number[],
@@ -73,35 +77,57 @@ export function matchedApart(
   retrieval: Retrieval,
   among: Uint32Array | undefined,
 ): Found[] {
-  const { counts } = retrieval
-  if (counts === undefined || places.length < 2) {
+  const { counts, work } = retrieval
+  if (counts?.read === undefined || places.length < 2) {
     return places.map((place) => matched([place], query, retrieval, among))
   }
   const apart = { ...retrieval, counts: undefined }
   const found = places.map((place) => matched([place], query, apart, among).terms[0] as FoundTerm)
-  const kept = found.map(({ occurrences }) => new KeptOccurrences(occurrences))
-  const left = found.map(({ sections }) => new Uint32Array(sections.length))
-  const lengths = new Uint32Array(found.length)
-  const cursors = new Uint32Array(found.length)
+  const kept = found.map((each) => new KeptSections(each))
   const sections = union(found.map((each) => each.sections))
-  retrieval.work.spend(sections.length * found.length + COUNTING * occurrencesOf(found))
-  for (const section of sections) {
-    for (let t = 0; t < found.length; t++) {
-      const { sections: own, occurrences, term } = found[t] as FoundTerm
-      const i = cursors[t] as number
-      if (own[i] !== section) continue
-      cursors[t] = i + 1
-      const list = kept[t] as KeptOccurrences
-      keepCounting(occurrences, i, query.terms[term] as QueryTerm, section, counts, list)
-      if (!list.hasAny) continue
-      list.endSection()
-      ;(left[t] as Uint32Array)[lengths[t] as number] = section
-      lengths[t] = (lengths[t] as number) + 1
+  work.spend(sections.length * found.length + COUNTING * occurrencesOf(found))
+  for (let from = 0; from < sections.length; from += HELD_TEXTS) {
+    const held = sections.subarray(from, from + HELD_TEXTS)
+    counts.read(held)
+    for (const each of kept) {
+      each.keepUpTo(held.at(-1) as number, query.terms[each.term] as QueryTerm, counts)
     }
   }
-  return found.map(({ term }, t) => {
-    const own = (left[t] as Uint32Array).slice(0, lengths[t])
-    const occurrences = (kept[t] as KeptOccurrences).finish()
-    return { sections: own, terms: [{ term, sections: own, occurrences }] }
-  })
+  return kept.map((each) => each.finish())
+}
+
+/** The sections of one term where some of its occurrences count, and which. */
+class KeptSections {
+  readonly term: number
+  readonly #of: FoundTerm
+  readonly #occurrences: KeptOccurrences
+  readonly #sections: Uint32Array
+  #at = 0
+  #length = 0
+
+  constructor(of: FoundTerm) {
+    this.term = of.term
+    this.#of = of
+    this.#occurrences = new KeptOccurrences(of.occurrences)
+    this.#sections = new Uint32Array(of.sections.length)
+  }
+
+  /** Goes on to the last of its sections that is no later than one. */
+  keepUpTo(last: number, term: QueryTerm, counts: CountsInSection): void {
+    const { sections, occurrences } = this.#of
+    for (; this.#at < sections.length; this.#at++) {
+      const section = sections[this.#at] as number
+      if (section > last) return
+      keepCounting(occurrences, this.#at, term, section, counts, this.#occurrences)
+      if (!this.#occurrences.hasAny) continue
+      this.#occurrences.endSection()
+      this.#sections[this.#length++] = section
+    }
+  }
+
+  finish(): Found {
+    const { term } = this
+    const sections = this.#sections.slice(0, this.#length)
+    return { sections, terms: [{ term, sections, occurrences: this.#occurrences.finish() }] }
+  }
 }

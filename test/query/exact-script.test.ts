@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { random } from '../../scripts/random.mjs'
 import { searchForm } from '../../src/analyze.ts'
 import { displayedCharacters, typedCharacters } from '../../src/query/exact-script.ts'
 import { indexOf, reportOf } from '../support/reports.ts'
@@ -52,3 +53,38 @@ test('of several terms each counts by its own characters', () => {
   expect(ids('規定 规定')).toEqual(['r#2'])
   expect(ids('規定 -第一')).toEqual(['r#2', 'r#4'])
 })
+
+test('any of several terms in its own script finds what each of them finds, in hundreds of sections', () => {
+  const below = random(11)
+  const texts = Array.from({ length: 400 }, () =>
+    Array.from({ length: 4 + below(30) }, () => CHARACTERS[below(CHARACTERS.length)]).join(''),
+  )
+  const index = indexOf([reportOf('r', texts)])
+  const spansOf = (query: string) => {
+    const found = new Map<string, string[]>()
+    for (let page = 1; ; page++) {
+      const { hits, relaxed } = index.search(query, { script: 'exact', perPage: 50, page })
+      if (relaxed !== null || hits.length === 0) return found
+      for (const { id, spans } of hits)
+        found.set(
+          id,
+          spans.map(({ start, end }) => `${start}-${end}`),
+        )
+    }
+  }
+  const typed = ['规', '規定', '定第', 'm2', 'M', '第a']
+  const together = spansOf(typed.map((each) => `"${each}"`).join(' OR '))
+  const apart = new Map<string, string[]>()
+  for (const each of typed) {
+    for (const [id, spans] of spansOf(`"${each}"`))
+      apart.set(id, [...(apart.get(id) ?? []), ...spans])
+  }
+  expect(together.size).toBeGreaterThan(256)
+  expect(inOrder(together)).toEqual(inOrder(apart))
+})
+
+function inOrder(found: ReadonlyMap<string, readonly string[]>): [string, string[]][] {
+  return [...found]
+    .map(([id, spans]): [string, string[]] => [id, [...new Set(spans)].sort()])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+}

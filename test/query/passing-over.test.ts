@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { random } from '../../scripts/random.mjs'
 import { analyzeTerm } from '../../src/analyze.ts'
-import type { SearchEngine, TermOccurrences } from '../../src/engine/search-engine.ts'
+import type { Matches, SearchEngine, TermOccurrences } from '../../src/engine/search-engine.ts'
 import { Boundary } from '../../src/match/boundary.ts'
+import { union } from '../../src/match/section-sets.ts'
 import type { Query, QueryTerm } from '../../src/model/query.ts'
 import { best } from '../../src/query/best.ts'
-import { lengthOf } from '../../src/query/occurrences.ts'
+import { alignedTo, lengthOf } from '../../src/query/occurrences.ts'
 import { scorer } from '../../src/query/rank.ts'
 import { engineOf, reportOf } from '../support/reports.ts'
 
@@ -50,13 +51,24 @@ function expectTheBest(
   collection: Parameters<typeof asked>[0],
   count: number,
   breakTie: (a: number, b: number) => number,
+  find = (engine: SearchEngine, terms: readonly QueryTerm[]) => engine.match(terms),
 ): void {
   const { engine, query } = asked(collection)
-  const matches = engine.match(query.terms)
+  const matches = find(engine, query.terms)
   const scores = scorer(engine, query, matches)
   const places = Array.from(matches.sections, (_, place) => place)
   const sorted = places.sort((a, b) => scores.score(b) - scores.score(a) || breakTie(a, b))
   expect(best(places.length, count, scores, breakTie)).toEqual(sorted.slice(0, count))
+}
+
+/** Sections that hold any of the terms. */
+function anyOf(engine: SearchEngine, terms: readonly QueryTerm[]): Matches {
+  const found = terms.map((each, term) => {
+    const { sections, terms: own } = engine.match([each])
+    return { term, sections, occurrences: own[0] as TermOccurrences }
+  })
+  const sections = union(found.map((each) => each.sections))
+  return { sections, terms: found.map((each) => alignedTo(each, sections).occurrences) }
 }
 
 const counts = fc.integer({ min: 1, max: 5 })
@@ -65,6 +77,24 @@ test('passing over never loses one of the best: they are those of a full sort by
   fc.assert(
     fc.property(collections, counts, (collection, count) =>
       expectTheBest(collection, count, (a, b) => a - b),
+    ),
+    { numRuns: 250 },
+  )
+})
+
+test('nor one of the best sections that hold any of several terms, some of them close to each other', () => {
+  const several = fc.array(fc.constantFrom('公开', '民政', '府工', '政府', '开工', '年', '群众'), {
+    minLength: 2,
+    maxLength: 6,
+  })
+  fc.assert(
+    fc.property(
+      fc.array(section, { minLength: 1, maxLength: 40 }),
+      several,
+      counts,
+      (all, typed, count) => {
+        expectTheBest([all, typed], count, (a, b) => a - b, anyOf)
+      },
     ),
     { numRuns: 250 },
   )
