@@ -35,7 +35,12 @@ const folds = new CharacterFolds(characterTable(variants))
 const foldPhrase = (text: string) => normalize(text, folds).text
 const spellings = new Spellings(phrasePairs(foldPhrase, (a, b) => folds.areAlike(a, b)))
 const usual = new UsualSpelling(foldPhrase)
-const alternatives = new WordAlternatives(wordPairs(lexiconRows('variants.tsv'), foldPhrase))
+/** Made when the first query asks: a build never does. */
+let alternatives: WordAlternatives | null = null
+function wordAlternatives(): WordAlternatives {
+  alternatives ??= new WordAlternatives(wordPairs(lexiconRows('variants.tsv'), foldPhrase))
+  return alternatives
+}
 const require = createRequire(import.meta.url)
 const jiebaVersion: string = require('nodejieba/package.json').version
 const segmenter = jieba(() => {
@@ -74,19 +79,9 @@ export function wordsOf(form: string): Word[] {
   return words
 }
 
-/**
- * The words of a search form that was cut before, in order.
- *
- * @param starts where its words and breaks begin, ascending.
- */
-export function wordsAt(form: string, starts: readonly number[]): Word[] {
-  const spelled = usual.of(form)
-  const words: Word[] = []
-  starts.forEach((at, i) => {
-    const text = spelled.slice(at, starts[i + 1])
-    if (text !== BREAK) words.push({ text, at })
-  })
-  return words
+/** A search form in the spelling that words are cut from: places in it stay. */
+export function usualSpelling(form: string): string {
+  return usual.of(form)
 }
 
 /** Everything the index keeps of a section. */
@@ -152,7 +147,7 @@ function analyze(text: string, variants: boolean): AnalyzedTerm | null {
   const wordStarts = new Set([...words.map(({ at }) => at), form.length])
   const startsWord = (at: number) => wordStarts.has(at) || form[at] === BREAK
   const traditional = showsTraditional(text)
-  const others = variants ? alternatives.of({ form, startsWord, traditional }) : []
+  const others = variants ? wordAlternatives().of({ form, startsWord, traditional }) : []
   const replacements = [...yearReplacements(form), ...others]
   const inPlace = [
     ...spellings.of(form),

@@ -7,7 +7,13 @@ import type { EarlierReports, WaitingReports } from './waiting-reports.ts'
 
 /** What became of one source, told while the build runs. */
 export type SourceOutcome =
-  | { readonly kind: 'indexed'; readonly source: string; readonly report: Report }
+  | {
+      readonly kind: 'indexed'
+      readonly source: string
+      readonly report: Report
+      /** How many the report has: to look at them themselves takes their texts out of the index. */
+      readonly sections: number
+    }
   | {
       readonly kind: 'refused'
       readonly source: string
@@ -56,18 +62,25 @@ export class Gathered {
     }
     if (step.kind === 'read') {
       const { findings } = step
-      this.#tell(source, step.report, () => sectionsOf(findingsOf(findings.bytes)))
+      const sections = () => sectionsOf(findingsOf(findings.bytes))
+      this.#tell(source, step.report, findings.sections, sections)
       this.#waiting.add(step.report, findings)
-      this.sections += findings.sections
     } else {
-      this.#tell(source, { ...report, duplicates: [] }, () => this.#known.sections(step.ordinal))
+      const { length } = this.#known.sectionHeads(step.ordinal)
+      const sections = () => this.#known.sections(step.ordinal)
+      this.#tell(source, { ...report, duplicates: [] }, length, sections)
       this.#waiting.addKnown(step.ordinal)
-      this.sections += this.#known.sectionHeads(step.ordinal).length
     }
   }
 
-  /** @param sections those of the report: nobody may ask for them. */
-  #tell(source: string, report: ReportAlone, sections: () => Report['sections']): void {
+  /** @param sections those of the report, `count` of them: nobody may ask for them. */
+  #tell(
+    source: string,
+    report: ReportAlone,
+    count: number,
+    sections: () => Report['sections'],
+  ): void {
+    this.sections += count
     let known: Report['sections'] | undefined
     const whole = {
       ...report,
@@ -76,7 +89,7 @@ export class Gathered {
         return known
       },
     }
-    this.#onSource?.({ kind: 'indexed', source, report: whole })
+    this.#onSource?.({ kind: 'indexed', source, report: whole, sections: count })
   }
 
   get #known(): EarlierReports {

@@ -5,8 +5,8 @@ import type { Name, Policy } from '../suggest/names.ts'
 const SKETCHES = 'sketches.u32'
 const POLICIES = 'policies.jsonl'
 
-/** A sketch of fewer shingles is not kept: it would take more than a tenth of the text it is made of. */
-const WORTH_KEEPING = 16 * SKETCH
+/** A sketch of fewer shingles is not kept: it would take more than a third of the text it is made of. */
+const WORTH_KEEPING = 4 * SKETCH
 
 /** What was found in a report that the next build may take over, and has to go through its text for. */
 export interface KeptFindings {
@@ -22,17 +22,21 @@ export class KeptFindingsWriter {
 
   add({ shingles, minima }: Sketch, names: readonly Name[]): void {
     const kept = shingles < WORTH_KEEPING ? new Uint32Array() : minima
-    this.#sketches.push(Uint32Array.of(shingles, kept.length, ...kept))
+    this.#sketches.push(Uint32Array.of(shingles, kept.length), kept)
     const policies = names.filter(({ kind }) => kind === 'policy')
     this.#policies.push(JSON.stringify(policies.flatMap(({ form, text }) => [form, text])))
   }
 
   files(): ReadonlyMap<string, Uint8Array> {
     return new Map([
-      [SKETCHES, Buffer.concat(this.#sketches.map((numbers) => new Uint8Array(numbers.buffer)))],
+      [SKETCHES, Buffer.concat(this.#sketches.map(bytesOf))],
       [POLICIES, Buffer.from(this.#policies.map((line) => `${line}\n`).join(''))],
     ])
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
 /** What such files say, report by report, in order. */

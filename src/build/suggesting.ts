@@ -1,7 +1,8 @@
-import { wordsAt } from '../analyze.ts'
+import { usualSpelling } from '../analyze.ts'
 import type { Report } from '../model/report.ts'
 import { SuggestionCollector } from '../suggest/collect.ts'
 import type { Name } from '../suggest/names.ts'
+import type { PhraseSource } from '../suggest/phrases.ts'
 import { formatSuggestions, parseSuggestions } from '../suggest/suggestions-file.ts'
 import { FOLDS } from './analysis.ts'
 
@@ -102,12 +103,12 @@ export function makeSuggestions(task: SuggestionTask): string {
 function sectionOf(
   { units, formStarts, wordStarts, texts, textStarts }: SuggestionColumns,
   at: number,
-) {
+): PhraseSource {
   const [from, to] = [formStarts[at] as number, (formStarts[at + 1] as number) - 1]
   const form = textIn(units.buffer, units.byteOffset + 2 * from, to - from)
   const [start, end] = [textStarts[at] as number, textStarts[at + 1] as number]
   const text = textIn(texts.buffer, texts.byteOffset + 2 * start, end - start)
-  return { section: { text }, words: wordsAt(form, setBits(wordStarts, from, to)) }
+  return { text, form: usualSpelling(form), starts: setBits(wordStarts, from, to) }
 }
 
 function textIn(memory: ArrayBufferLike, at: number, units: number): string {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { buildIndex, ParameterError, type Report, type SourceOutcome } from '../index.ts'
+import { buildIndex, ParameterError, type SourceOutcome } from '../index.ts'
 import type { Io } from './io.ts'
 import { oneLine, printableJson } from './printable.ts'
 import { sourceBar } from './progress.ts'
@@ -57,7 +57,7 @@ async function buildForPeople(
       onSource: (outcome) =>
         // No more than their rows: the reports of a large collection are more than memory holds.
         outcome.kind === 'indexed'
-          ? indexed.push(rowOf(outcome.report))
+          ? indexed.push(rowOf(outcome))
           : refused.push([outcome.source, outcome.reason, outcome.advice]),
       onFile: () => bar?.step(),
     })
@@ -77,14 +77,15 @@ function event(outcome: SourceOutcome): object {
   const { kind, source } = outcome
   if (kind === 'refused')
     return { event: kind, source, reason: outcome.reason, advice: outcome.advice }
-  const [id, title, agency, year, sections] = rowOf(outcome.report)
+  const [id, title, agency, year, sections] = rowOf(outcome)
   return { event: kind, source, id, title, agency, year, sections }
 }
 
 type Cells = readonly (string | number | null)[]
 
-function rowOf({ id, title, agency, year, sections }: Report): Cells {
-  return [id, title, agency?.name ?? null, year, sections.length]
+function rowOf({ report, sections }: SourceOutcome & { kind: 'indexed' }): Cells {
+  const { id, title, agency, year } = report
+  return [id, title, agency?.name ?? null, year, sections]
 }
 
 function tables(indexed: readonly Cells[], refused: readonly Cells[], width: number): string {

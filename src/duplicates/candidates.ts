@@ -32,11 +32,10 @@ export function* candidatePairs(
         counts[other] = (counts[other] as number) + 1
       }
     }
-    met.sort((a, b) => a - b)
-    for (const other of met) {
-      if ((counts[other] as number) >= shared) yield [report, other]
-      counts[other] = 0
-    }
+    // Most of them share a few phrases that everybody writes.
+    const alike = met.filter((other) => (counts[other] as number) >= shared)
+    for (const other of met) counts[other] = 0
+    for (const other of alike.sort((a, b) => a - b)) yield [report, other]
   }
 }
 
@@ -59,32 +58,32 @@ function listsOf(sketches: readonly Sketch[]): Lists {
   })
   const order = sortedBy(minimum)
   const placeOf = new Uint32Array(total)
-  order.forEach((from, place) => {
+  const owners = { minimum: new Uint32Array(total), report: new Uint32Array(total) }
+  for (let place = 0; place < total; place++) {
+    const from = order[place] as number
     placeOf[from] = place
-  })
-  return {
-    owners: {
-      minimum: order.map((from) => minimum[from] as number),
-      report: order.map((from) => report[from] as number),
-    },
-    placeOf,
+    owners.minimum[place] = minimum[from] as number
+    owners.report[place] = report[from] as number
   }
+  return { owners, placeOf }
 }
 
 /** Places of the values from the smallest up, equal ones in order: two stable counting passes. */
 function sortedBy(values: Uint32Array): Uint32Array {
-  let order = Uint32Array.from(values, (_, place) => place)
+  let order = new Uint32Array(values.length)
+  for (let place = 0; place < values.length; place++) order[place] = place
   for (const shift of [0, 16]) {
     const starts = new Uint32Array(0x10001)
-    for (const value of values) {
-      const digit = (value >>> shift) & 0xffff
+    for (let place = 0; place < values.length; place++) {
+      const digit = ((values[place] as number) >>> shift) & 0xffff
       starts[digit + 1] = (starts[digit + 1] as number) + 1
     }
     for (let digit = 0; digit < 0x10000; digit++) {
       starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number)
     }
     const sorted = new Uint32Array(values.length)
-    for (const place of order) {
+    for (let i = 0; i < values.length; i++) {
+      const place = order[i] as number
       const digit = ((values[place] as number) >>> shift) & 0xffff
       const at = starts[digit] as number
       sorted[at] = place

@@ -1,5 +1,5 @@
 import type { AnalyzedSection } from '../model/analyzed.ts'
-import { withoutOuterBreaks } from '../model/break.ts'
+import { BREAK, withoutOuterBreaks } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { Report } from '../model/report.ts'
 import type { Section } from '../model/section.ts'
@@ -57,7 +57,7 @@ export class SuggestionCollector {
     const sections = analyzed.map(({ section }) => section)
     const policies = policiesIn(sections, this.#folds.formOf)
     const names = namesIn({ ...report, sections }, policies, this.#folds.formOf)
-    this.addNamed({ ...report, sections }, names, (i) => analyzed[i] as AnalyzedSection)
+    this.addNamed({ ...report, sections }, names, (i) => sourceOf(analyzed[i] as AnalyzedSection))
   }
 
   /**
@@ -86,31 +86,32 @@ export class SuggestionCollector {
   /**
    * In order of rank, with their readings: about 50 µs each.
    *
-   * @param before suggestions whose readings are known.
+   * @param before suggestions whose forms and readings are known.
    */
   finish(before: readonly Suggestion[] = []): Suggestion[] {
-    const spoken = new Map(before.map((one) => [keyOf(one), one.readings]))
+    const known = new Map(before.map((one) => [one.text, one]))
     const chosen = new Map<string, Candidate>()
     for (const kind of KINDS) {
       let left = MOST_OF[kind]
-      for (const candidate of this.#candidates(kind).sort(byRank)) {
+      for (const candidate of this.#candidates(kind, known).sort(byRank)) {
         if (left === 0 || chosen.size === MOST_SUGGESTIONS) break
-        const known = chosen.get(candidate.form)
+        const other = chosen.get(candidate.form)
         // One form of several kinds is shown as the most frequent is written.
-        const more = known !== undefined && known.sections >= candidate.sections ? known : candidate
-        chosen.set(candidate.form, { ...more, kind: known?.kind ?? kind })
-        if (known === undefined) left--
+        const more = other !== undefined && other.sections >= candidate.sections ? other : candidate
+        chosen.set(candidate.form, { ...more, kind: other?.kind ?? kind })
+        if (other === undefined) left--
       }
     }
-    return [...chosen.values()].sort(byRank).map((candidate) => ({
-      ...candidate,
-      readings: spoken.get(keyOf(candidate)) ?? readingsOf(candidate),
-    }))
+    return [...chosen.values()].sort(byRank).map((candidate) => {
+      const same = known.get(candidate.text)
+      const readings = same?.form === candidate.form ? same.readings : readingsOf(candidate)
+      return { ...candidate, readings }
+    })
   }
 
-  #candidates(kind: SuggestionKind): Candidate[] {
+  #candidates(kind: SuggestionKind, known: ReadonlyMap<string, Candidate>): Candidate[] {
     if (kind !== 'phrase') return [...this.#names[kind].candidates(kind)]
-    return this.#phrases.candidates((text) => this.#form(text))
+    return this.#phrases.candidates((text) => known.get(text)?.form ?? this.#form(text))
   }
 
   #form(text: string): string {
@@ -118,9 +119,19 @@ export class SuggestionCollector {
   }
 }
 
-/** What the readings of a suggestion depend on. */
-function keyOf({ text, form }: Candidate): string {
-  return `${text}\t${form}`
+/** Breaks stand where no word does. */
+function sourceOf({ section, words }: Pick<AnalyzedSection, 'section' | 'words'>): PhraseSource {
+  let form = ''
+  const starts: number[] = []
+  for (const { text, at } of words) {
+    if (form.length < at) {
+      starts.push(form.length)
+      form = form.padEnd(at, BREAK)
+    }
+    starts.push(at)
+    form += text
+  }
+  return { text: section.text, form, starts }
 }
 
 function readingsOf({ text, form }: Candidate): string[] {

@@ -24,6 +24,10 @@ export function isEdgeWord(word: string): boolean {
 
 /** Whether a word parts what stands before it from what follows: 2013, 99.9%, but not 5g. */
 export function partsPhrases(word: string): boolean {
-  const first = word.charCodeAt(0)
-  return (first < 0x4e00 || first > 0x9fff) && !LETTER.test(word)
+  return !isHan(word.charCodeAt(0)) && !LETTER.test(word)
+}
+
+/** Whether a unit is one of the frequent Han characters: most words begin with one. */
+export function isHan(unit: number): boolean {
+  return 0x4e00 <= unit && unit <= 0x9fff
 }

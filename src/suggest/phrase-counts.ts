@@ -1,5 +1,8 @@
 /** Nodes kept at most: with the table, 96 MB. */
 const MOST_NODES = 4_000_000
+/** Numbers of a node, which stand together: one that is looked at is most often not in the processor's cache. */
+const ROW = 4
+const [PARENT, WORD, COUNT, LAST] = [0, 1, 2, 3] as const
 /** Words of the longest phrase that is counted. */
 export const LONGEST_COUNTED = 5
 
@@ -19,11 +22,11 @@ export class PhraseCounts {
   /** Sections a phrase may have stood in before it was forgotten and counted anew. */
   forgotten = 0
   readonly #limit: number
-  #parents = new Uint32Array(1 << 12)
-  #words = new Uint32Array(1 << 12)
-  #counts = new Uint32Array(1 << 12)
-  /** The section that counted a node last, and one more. */
-  #last = new Uint32Array(1 << 12)
+  /**
+   * Row by row: the parent of a node, its word, its count, and the section that counted it last and one
+   * more.
+   */
+  #nodes = new Uint32Array(ROW << 12)
   #size = 1
   #table = new Uint32Array(1 << 13)
 
@@ -38,11 +41,14 @@ export class PhraseCounts {
       let node = NONE
       for (let at = first; at < longest; at++) {
         node = this.#child(node, words[at] as number)
-        if (this.#last[node] !== section + 1) {
-          this.#last[node] = section + 1
-          this.#counts[node] = this.count(node) + weight
+        const row = node * ROW
+        let count = this.#nodes[row + COUNT] as number
+        if (this.#nodes[row + LAST] !== section + 1) {
+          this.#nodes[row + LAST] = section + 1
+          count += weight
+          this.#nodes[row + COUNT] = count
         }
-        if (this.count(node) <= weight) break
+        if (count <= weight) break
       }
     }
     if (this.#size > this.#limit) this.#forget()
@@ -59,7 +65,7 @@ export class PhraseCounts {
   }
 
   count(node: number): number {
-    return this.#counts[node] as number
+    return this.#nodes[node * ROW + COUNT] as number
   }
 
   /** The phrases in at least so many sections, by their words, in an order that only the input decides. */
@@ -68,8 +74,8 @@ export class PhraseCounts {
       const sections = this.count(node)
       if (sections < atLeast) continue
       const words: number[] = []
-      for (let at = node; at !== NONE; at = this.#parents[at] as number) {
-        words.unshift(this.#words[at] as number)
+      for (let at = node; at !== NONE; at = this.#nodes[at * ROW + PARENT] as number) {
+        words.unshift(this.#nodes[at * ROW + WORD] as number)
       }
       yield { words, sections }
     }
@@ -80,9 +86,9 @@ export class PhraseCounts {
     const known = this.#table[place] as number
     if (known !== NONE) return known
     const node = this.#size++
-    if (node === this.#parents.length) this.#grow()
-    this.#parents[node] = parent
-    this.#words[node] = word
+    if (node * ROW === this.#nodes.length) this.#grow()
+    this.#nodes[node * ROW + PARENT] = parent
+    this.#nodes[node * ROW + WORD] = word
     if (this.#size * 2 > this.#table.length) this.#fill(this.#table.length * 2)
     else this.#table[place] = node
     return node
@@ -96,7 +102,8 @@ export class PhraseCounts {
     for (;;) {
       const node = this.#table[place] as number
       if (node === NONE) return place
-      if (this.#parents[node] === parent && this.#words[node] === word) return place
+      const row = node * ROW
+      if (this.#nodes[row + PARENT] === parent && this.#nodes[row + WORD] === word) return place
       place = (place + 1) & mask
     }
   }
@@ -104,15 +111,19 @@ export class PhraseCounts {
   #fill(length: number): void {
     this.#table = new Uint32Array(length)
     for (let node = 1; node < this.#size; node++) {
-      this.#table[this.#place(this.#parents[node] as number, this.#words[node] as number)] = node
+      const row = node * ROW
+      const [parent, word] = [
+        this.#nodes[row + PARENT] as number,
+        this.#nodes[row + WORD] as number,
+      ]
+      this.#table[this.#place(parent, word)] = node
     }
   }
 
   #grow(): void {
-    this.#parents = longer(this.#parents)
-    this.#words = longer(this.#words)
-    this.#counts = longer(this.#counts)
-    this.#last = longer(this.#last)
+    const nodes = new Uint32Array(this.#nodes.length * 2)
+    nodes.set(this.#nodes)
+    this.#nodes = nodes
   }
 
   /** Forgets by rising counts until half of the room is free; nodes keep their order, parents come first. */
@@ -131,21 +142,13 @@ export class PhraseCounts {
     for (let node = 1; node < this.#size; node++) {
       if (this.count(node) <= floor) continue
       moved[node] = size
-      this.#parents[size] = moved[this.#parents[node] as number] as number
-      this.#words[size] = this.#words[node] as number
-      this.#counts[size] = this.count(node)
-      this.#last[size] = this.#last[node] as number
+      const [from, to] = [node * ROW, size * ROW]
+      this.#nodes.copyWithin(to, from, from + ROW)
+      this.#nodes[to + PARENT] = moved[this.#nodes[from + PARENT] as number] as number
       size++
     }
-    this.#counts.fill(0, size, this.#size)
-    this.#last.fill(0, size, this.#size)
+    this.#nodes.fill(0, size * ROW, this.#size * ROW)
     this.#size = size
     this.#fill(this.#table.length)
   }
-}
-
-function longer(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
-  const room = new Uint32Array(numbers.length * 2)
-  room.set(numbers)
-  return room
 }

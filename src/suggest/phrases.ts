@@ -1,10 +1,10 @@
-import type { AnalyzedSection } from '../model/analyzed.ts'
+import { BREAK_UNIT } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
-import { isEdgeWord, partsPhrases } from './edge-words.ts'
-import { mostWritten } from './name-counts.ts'
+import { isEdgeWord, isHan, partsPhrases } from './edge-words.ts'
 import { PhraseCounts } from './phrase-counts.ts'
-import { ShortWords } from './short-words.ts'
+import { ShortWords, shortKey } from './short-words.ts'
 import type { Candidate } from './suggestion.ts'
+import { Writings } from './writings.ts'
 
 /** A phrase is frequent in as many sections that were read, or in one of so many of all, whichever is more. */
 const FEWEST_SECTIONS = 3
@@ -24,17 +24,21 @@ type Script = 'hans' | 'hant'
 
 /** What of a section phrases are found in. */
 export interface PhraseSource {
-  readonly section: Pick<AnalyzedSection['section'], 'text'>
-  readonly words: AnalyzedSection['words']
+  /** As it is displayed. */
+  readonly text: string
+  /** Its search form in the usual spelling, which words are cut from. */
+  readonly form: string
+  /** Where words and breaks begin in the form, ascending. */
+  readonly starts: readonly number[]
 }
 
 interface Word {
   readonly number: number
   readonly text: string
   readonly edge: boolean
-  /** How its first occurrences are written in reports of each script, and how many these are. */
-  readonly writings: Record<Script, Map<string, number> | null>
-  readonly seen: Record<Script, number>
+  /** How its first occurrences are written in reports of each script. */
+  hans: Writings | null
+  hant: Writings | null
 }
 
 /**
@@ -75,41 +79,39 @@ export class Phrases {
   }
 
   /** @param script of the section's report; one that does not tell is read as simplified. */
-  add(analyzed: PhraseSource, script: Script | null): void {
-    this.#count(analyzed, script ?? 'hans')
+  add(source: PhraseSource, script: Script | null): void {
+    this.#count(source, script ?? 'hans')
     this.#readIn[script ?? 'hans'] += this.#step
     this.#read++
     if (this.#counts.forgotten !== this.#forgotten) this.#forgetWords()
   }
 
-  #count({ section, words }: PhraseSource, script: Script): void {
+  /** Word by word without a string for each: there are millions of them. */
+  #count({ text, form, starts }: PhraseSource, script: Script): void {
     // Folding again is most of the work here: only where brackets may part words, or new words stand.
     let folded: MappedText | undefined
     const map = () => {
-      folded ??= this.#fold(section.text)
+      folded ??= this.#fold(text)
       return folded
     }
-    const hasBrackets = BRACKET.test(section.text)
-    let run: number[] = []
-    let next = 0
-    for (const { text, at } of words) {
-      const parts = partsPhrases(text)
-      if (at !== next || parts || (hasBrackets && isBracketed(section.text, map(), at))) {
-        this.#counts.add(run, this.#read, this.#step)
-        run = []
-      }
-      next = at + text.length
+    const hasBrackets = BRACKET.test(text)
+    const run: number[] = []
+    const endRun = () => {
+      this.#counts.add(run, this.#read, this.#step)
+      run.length = 0
+    }
+    for (let i = 0; i < starts.length; i++) {
+      const at = starts[i] as number
+      const end = starts[i + 1] ?? form.length
+      const parts = partsAt(form, at, end)
+      if (parts || (hasBrackets && isBracketed(text, map(), at))) endRun()
       if (parts) continue
-      const word = this.#word(text)
-      if (word.seen[script]++ < WRITINGS) {
-        word.writings[script] ??= new Map()
-        const writings = word.writings[script]
-        const writing = written(section.text, map(), at, next)
-        writings.set(writing, (writings.get(writing) ?? 0) + 1)
-      }
+      const word = this.#word(form, at, end)
+      const writings = writingsOf(word, script)
+      if (writings.seen < WRITINGS) writings.add(written(text, map(), at, end))
       run.push(word.number)
     }
-    this.#counts.add(run, this.#read, this.#step)
+    endRun()
   }
 
   /** @param formOf what typed text is compared with. */
@@ -156,25 +158,22 @@ export class Phrases {
   #written(number: number): string {
     const word = this.#words[number]
     if (word === undefined) return ''
-    const { hans, hant } = word.writings
+    const { hans, hant } = word
     const mostAre = this.#readIn.hant > this.#readIn.hans ? hant : hans
-    return mostWritten(mostAre ?? hans ?? hant ?? new Map())
+    return (mostAre ?? hans ?? hant)?.most() ?? ''
   }
 
-  #word(text: string): Word {
-    const short = this.#short.find(text)
-    const known = short === null ? this.#known.get(text) : this.#words[short]
+  /** The word that stands in a form from one place up to another. */
+  #word(form: string, from: number, to: number): Word {
+    const key = shortKey(form, from, to)
+    const known =
+      key === 0 ? this.#known.get(form.slice(from, to)) : this.#words[this.#short.find(key)]
     if (known !== undefined) return known
+    const text = form.slice(from, to)
     const number = this.#words.length
-    const word = {
-      number,
-      text,
-      edge: isEdgeWord(text),
-      writings: { hans: null, hant: null },
-      seen: { hans: 0, hant: 0 },
-    }
-    if (short === null) this.#known.set(text, word)
-    else this.#short.set(text, number)
+    const word = { number, text, edge: isEdgeWord(text), hans: null, hant: null }
+    if (key === 0) this.#known.set(text, word)
+    else this.#short.set(key, number)
     this.#words.push(word)
     return word
   }
@@ -188,6 +187,22 @@ export class Phrases {
       this.#words[number] = undefined
     })
   }
+}
+
+function writingsOf(word: Word, script: Script): Writings {
+  const known = script === 'hant' ? word.hant : word.hans
+  if (known !== null) return known
+  const none = new Writings()
+  if (script === 'hant') word.hant = none
+  else word.hans = none
+  return none
+}
+
+/** Whether what stands there parts words: a break, or a number. */
+function partsAt(form: string, at: number, end: number): boolean {
+  const first = form.charCodeAt(at)
+  if (first === BREAK_UNIT) return true
+  return !isHan(first) && partsPhrases(form.slice(at, end))
 }
 
 /** Whether a bracket stands before a unit of the form: 办法》规定 are no two words that belong together. */

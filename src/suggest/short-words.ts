@@ -1,6 +1,6 @@
 /**
- * Numbers of words of one or two UTF-16 units, which most words are. They are found by their units: a string that was
- * just cut out of a text has no hash yet, and to make one takes longer than all else that is done with it.
+ * Numbers of words of one or two UTF-16 units, which most words are. They are found by their units: to cut
+ * a string out of a text and to make its hash takes longer than all else that is done with it.
  */
 export class ShortWords {
   /** Both units of the word in each place; 0 where none stands. */
@@ -8,16 +8,13 @@ export class ShortWords {
   #numbers = new Uint32Array(1 << 12)
   #size = 0
 
-  /** Null for a longer word; 0 for one that has no number. */
-  find(word: string): number | null {
-    const key = keyOf(word)
-    return key === null ? null : (this.#numbers[this.#place(key)] as number)
+  /** 0 for a word that has no number. @param key of the word. */
+  find(key: number): number {
+    return this.#numbers[this.#place(key)] as number
   }
 
   /** @param number from 1 up; it takes the place of one the word had. */
-  set(word: string, number: number): void {
-    const key = keyOf(word)
-    if (key === null) return
+  set(key: number, number: number): void {
     let place = this.#place(key)
     if (this.#keys[place] === 0) {
       this.#size++
@@ -52,9 +49,13 @@ export class ShortWords {
   }
 }
 
-/** No word holds the unit 0, so that no key is 0 and no two words have one. */
-function keyOf(word: string): number | null {
-  if (word.length > 2 || word.length === 0) return null
-  const second = word.length === 2 ? word.charCodeAt(1) : 0
-  return ((word.charCodeAt(0) << 16) | second) >>> 0
+/**
+ * Key of the word that stands in a text from one place up to another; 0 for one that is not short. No word holds the
+ * unit 0, so that no key is 0 and no two words have one.
+ */
+export function shortKey(text: string, from: number, to: number): number {
+  const length = to - from
+  if (length !== 1 && length !== 2) return 0
+  const second = length === 2 ? text.charCodeAt(from + 1) : 0
+  return ((text.charCodeAt(from) << 16) | second) >>> 0
 }

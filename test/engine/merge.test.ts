@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { AscendingList } from '../../src/engine/embedded/ascending-lists.ts'
-import { copyBits } from '../../src/engine/embedded/bit-copy.ts'
+import { AscendingList, AscendingWriter } from '../../src/engine/embedded/ascending-lists.ts'
+import { copyBits, type Stretch } from '../../src/engine/embedded/bit-copy.ts'
 import { type Packed, packedFromFiles, toFiles } from '../../src/engine/embedded/files.ts'
+import { MergedLists } from '../../src/engine/embedded/merge/merged-lists.ts'
 import { Moves } from '../../src/engine/embedded/merge/moves.ts'
 import * as sortedGrams from '../../src/engine/embedded/sorted-grams.ts'
 import { type KnownReport, pack } from '../../src/engine/embedded/write-index.ts'
@@ -149,10 +150,7 @@ test('numbers move with their stretch, over any distance, and others are dropped
         return stretch ? [number - stretch.from + stretch.start] : []
       })
       for (const low of [0, 4]) {
-        const list = new AscendingList()
-        list.clear(numbers.length)
-        list.values.set(numbers.map((number) => (number << low) | (low && 7)))
-        list.count = numbers.length
+        const list = listOf(numbers.map((number) => (number << low) | (low && 7)))
         new Moves(stretches, end + rest).move(list, low)
         const moved = [...list.values.subarray(0, list.count)]
         expect(moved).toEqual(expected.map((number) => (number << low) | (low && 7)))
@@ -161,6 +159,78 @@ test('numbers move with their stretch, over any distance, and others are dropped
     { numRuns: 300 },
   )
 })
+
+test('a list whose stretches move, merged with new numbers between them, is written as if it were sorted anew', () => {
+  // Steps of one byte, of two and of three; stretches without a number in them; all new, or none.
+  const step = fc.oneof(fc.integer({ min: 1, max: 3 }), fc.nat(300), fc.nat(40_000))
+  const stretch = fc.record({
+    dropped: fc.nat(500),
+    steps: fc.array(step, { maxLength: 12 }),
+    apart: fc.nat(20_000),
+    news: fc.array(fc.nat(), { maxLength: 3 }),
+  })
+  const plan = fc.array(fc.array(stretch, { maxLength: 5 }), { minLength: 1, maxLength: 3 })
+  fc.assert(
+    fc.property(plan, fc.constantFrom(0, 4), (lists, low) => {
+      const slot = (number: number) => ((number << low) | (low && number % 12)) >>> 0
+      const merged = new MergedLists(8)
+      const expected = new AscendingWriter(8)
+      for (const parts of lists) {
+        let [end, next] = [0, 0]
+        const stretches: Stretch[] = []
+        const [earlier, all, own] = [[] as number[], [] as number[], [] as number[]]
+        for (const { dropped, steps, apart, news } of parts) {
+          if (dropped > 0) earlier.push(slot(end))
+          const from = end + dropped
+          const start = next + apart
+          for (const each of apart > 0 ? new Set(news.map((number) => number % apart)) : []) {
+            own.push(next + each)
+          }
+          let at = from
+          for (const each of steps) {
+            earlier.push(slot(at))
+            all.push(((at - from + start) << low) | (slot(at) & ((1 << low) - 1)))
+            at += Math.max(1, each)
+          }
+          stretches.push({ from, to: at, start })
+          end = at
+          next = start + at - from
+        }
+        const moves = new Moves(stretches, end + 1)
+        const news = listOf(own.sort((a, b) => a - b).map(slot))
+        const source = new AscendingWriter(8)
+        writeEntries(source, earlier, low)
+        const count = new Set(earlier).size
+        const read = merged.write(source.finish(), 0, count, moves, news, low)
+        expect(read).toBe(source.finish().length)
+        const sorted = [...all, ...own.map(slot)].sort((a, b) => a - b)
+        expect(merged.count).toBe(sorted.length)
+        writeEntries(expected, sorted, low)
+      }
+      expect(Buffer.from(merged.bytes).toString('hex')).toBe(
+        Buffer.from(expected.finish()).toString('hex'),
+      )
+    }),
+    { numRuns: 500 },
+  )
+})
+
+/** As postings are written: steps of what is above the lowest bits, which stay as they are. */
+function writeEntries(writer: AscendingWriter, entries: readonly number[], low: number): void {
+  let last = 0
+  for (const entry of new Set(entries)) {
+    writer.write(Uint32Array.of((entry - (last << low)) >>> 0), 0, 1)
+    last = entry >>> low
+  }
+}
+
+function listOf(numbers: readonly number[]): AscendingList {
+  const list = new AscendingList()
+  list.clear(numbers.length)
+  list.values.set(numbers)
+  list.count = numbers.length
+  return list
+}
 
 test('a stretch of bits is copied to any place and no other bit is touched', () => {
   const bits = fc.uint8Array({ minLength: 1, maxLength: 12 })

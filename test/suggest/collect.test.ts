@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AnalyzedSection } from '../../src/model/analyzed.ts'
 import { citationsIn, namesPolicy } from '../../src/suggest/citations.ts'
 import { SuggestionCollector } from '../../src/suggest/collect.ts'
 import { NameCounts } from '../../src/suggest/name-counts.ts'
 import { LONGEST_COUNTED, PhraseCounts } from '../../src/suggest/phrase-counts.ts'
+import type { PhraseSource } from '../../src/suggest/phrases.ts'
 import { byRank, type Suggestion } from '../../src/suggest/suggestion.ts'
 import { formatSuggestions, parseSuggestions } from '../../src/suggest/suggestions-file.ts'
+import { Writings } from '../../src/suggest/writings.ts'
 import { agencyOf, folds, formOf, sectionsOf, suggestionsOfSample } from './sample.ts'
 
 const none = { agency: null, script: null }
@@ -157,16 +158,17 @@ describe('phrases', () => {
   })
 
   test('of a large index few sections are asked for, and phrases weigh as if all were', () => {
-    const [often, seldom] = sectionsOf('推进营商环境。', '办理水价公示。') as [
-      AnalyzedSection,
-      AnalyzedSection,
-    ]
+    const sources = sectionsOf('推进营商环境。', '办理水价公示。').map(({ section, words }) => ({
+      text: section.text,
+      form: words.map(({ text }) => text).join(''),
+      starts: words.map(({ at }) => at),
+    }))
     const collector = new SuggestionCollector(folds, 100_000)
     let asked = 0
     for (let i = 0; i < 20_000; i++) {
       const section = (place: number) => {
         asked += 1
-        return place === 0 ? often : seldom
+        return sources[place] as PhraseSource
       }
       const sections = [`${i}.txt#0`, ...(i % 4 === 0 ? [`${i}.txt#1`] : [])]
       const heads = sections.map((id) => ({ id, headings: [] }))
@@ -224,6 +226,22 @@ test.each([[1_000_000], [60]])(
     )
   },
 )
+
+test('of the ways in which a word is written the most frequent counts, of equals the first by code units', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('公开', '公開', '公 開', ''), { maxLength: 16 }),
+      (all) => {
+        const writings = new Writings()
+        for (const writing of all) writings.add(writing)
+        expect(writings.seen).toBe(all.length)
+        const countOf = (writing: string) => all.filter((each) => each === writing).length
+        const [most = ''] = [...all].sort((a, b) => countOf(b) - countOf(a) || (a < b ? -1 : 1))
+        expect(writings.most()).toBe(most)
+      },
+    ),
+  )
+})
 
 test('rare names are forgotten before frequent ones', () => {
   const counts = new NameCounts(4)

@@ -8,22 +8,6 @@ export class AscendingList {
     if (this.values.length < room) this.values = new Uint32Array(room * 2)
     this.count = 0
   }
-
-  /** Becomes what stands in either of two others, which have no number in common. */
-  setMerged(a: AscendingList, b: AscendingList): void {
-    this.clear(a.count + b.count)
-    const { values } = this
-    let [i, j, length] = [0, 0, 0]
-    while (i < a.count && j < b.count) {
-      const [x, y] = [a.values[i] as number, b.values[j] as number]
-      values[length++] = Math.min(x, y)
-      if (x < y) i++
-      else j++
-    }
-    while (i < a.count) values[length++] = a.values[i++] as number
-    while (j < b.count) values[length++] = b.values[j++] as number
-    this.count = length
-  }
 }
 
 /** Writes ascending lists one after the other, each as its first number and its steps, in varints. */
@@ -65,23 +49,6 @@ export class AscendingWriter {
     const larger = new Uint8Array(Math.max(this.#bytes.length * 1.5, this.#length + more))
     larger.set(this.#bytes.subarray(0, this.#length))
     this.#bytes = larger
-  }
-}
-
-/** Reads what an `AscendingWriter` wrote, list by list. */
-export class AscendingReader {
-  readonly #bytes: Uint8Array
-  #at = 0
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
-  }
-
-  /** The next `count` numbers. */
-  read(list: AscendingList, count: number): void {
-    list.clear(count)
-    this.#at = readSteps(this.#bytes, this.#at, list.values, 0, count)
-    list.count = count
   }
 }
 

@@ -5,15 +5,16 @@ import { AscendingWriter, readSteps } from './ascending-lists.ts'
  * the eighth set where more follow (LEB128).
  */
 export class VarintWriter {
-  #bytes = new Uint8Array(1 << 12)
+  #bytes: Uint8Array
   #length = 0
 
+  /** @param room for so many bytes to begin with. */
+  constructor(room = 1 << 12) {
+    this.#bytes = new Uint8Array(room)
+  }
+
   write(value: number): void {
-    if (this.#length + 5 > this.#bytes.length) {
-      const larger = new Uint8Array(this.#bytes.length * 2)
-      larger.set(this.#bytes)
-      this.#bytes = larger
-    }
+    this.#makeRoom(5)
     let rest = value
     while (rest > 0x7f) {
       this.#bytes[this.#length++] = (rest & 0x7f) | 0x80
@@ -22,9 +23,24 @@ export class VarintWriter {
     this.#bytes[this.#length++] = rest
   }
 
+  /** Writes what was written by another. */
+  append(bytes: Uint8Array): void {
+    this.#makeRoom(bytes.length)
+    this.#bytes.set(bytes, this.#length)
+    this.#length += bytes.length
+  }
+
   /** A copy of what was written. */
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length)
+  }
+
+  #makeRoom(more: number): void {
+    const most = this.#length + more
+    if (most <= this.#bytes.length) return
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, most))
+    larger.set(this.#bytes)
+    this.#bytes = larger
   }
 }
 
@@ -42,6 +58,10 @@ export class VarintReader {
   /** Where the next number begins. */
   get at(): number {
     return this.#at
+  }
+
+  set at(place: number) {
+    this.#at = place
   }
 
   /** Passes over so many numbers. */

@@ -14,7 +14,7 @@ export interface PackedWords {
 }
 
 /** Writes a word and its postings. @param entries ordinals with their slots in `SLOT_BITS`, ascending. */
-export function writePostings(
+function writePostings(
   writer: VarintWriter,
   word: string,
   entries: Uint32Array,

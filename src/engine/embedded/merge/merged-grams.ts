@@ -1,6 +1,7 @@
-import { AscendingList, AscendingReader, AscendingWriter } from '../ascending-lists.ts'
+import { AscendingList, readSteps } from '../ascending-lists.ts'
 import { GrowingU32 } from '../growing.ts'
 import type { PackedGrams } from '../sorted-grams.ts'
+import { MergedLists } from './merged-lists.ts'
 import type { Moves } from './moves.ts'
 
 /**
@@ -10,30 +11,34 @@ import type { Moves } from './moves.ts'
  * @param moves of the positions of each.
  */
 export function mergeGrams(
-  grams: readonly [PackedGrams, PackedGrams],
+  [earlier, own]: readonly [PackedGrams, PackedGrams],
   moves: readonly [Moves, Moves],
 ): PackedGrams {
-  const most = grams[0].keys.length + grams[1].keys.length
+  const most = earlier.keys.length + own.keys.length
   const keys = new GrowingU32(most + 1)
   const runs = new GrowingU32(most + 1)
-  const writer = new AscendingWriter(grams[0].positions.length + grams[1].positions.length + 64)
-  const [a, b] = [new Runs(grams[0], moves[0]), new Runs(grams[1], moves[1])]
-  const both = new AscendingList()
-  let total = 0
-  while (a.key !== END || b.key !== END) {
-    const key = Math.min(a.key, b.key)
-    let positions = both
-    if (a.key === b.key) both.setMerged(a.take(), b.take())
-    else positions = a.key === key ? a.take() : b.take()
-    if (positions.count === 0) continue
+  // Few steps grow: as good as always this is enough.
+  const lists = new MergedLists(1.02 * earlier.positions.length + 2 * own.positions.length + ROOM)
+  const news = new Runs(own, moves[1])
+  const none = new AscendingList()
+  let [total, read] = [0, 0]
+  for (let i = 0; i < earlier.keys.length || news.key !== END; ) {
+    const known = earlier.keys[i] ?? END
+    const key = Math.min(known, news.key)
+    const count =
+      known === key ? (earlier.runs[i + 1] as number) - (earlier.runs[i++] as number) : 0
+    const more = news.key === key ? news.take() : none
+    read = lists.write(earlier.positions, read, count, moves[0], more)
+    if (lists.count === 0) continue
     keys.push(key)
     runs.push(total)
-    total += positions.count
-    writer.write(positions.values, 0, positions.count)
+    total += lists.count
   }
   runs.push(total)
-  return { keys: keys.finish(), runs: runs.finish(), positions: writer.finish() }
+  return { keys: keys.finish(), runs: runs.finish(), positions: lists.bytes }
 }
+
+const ROOM = 1 << 16
 
 /** Past every key. */
 const END = 0x1_0000_0000
@@ -44,22 +49,23 @@ class Runs {
   key: number
   readonly #grams: PackedGrams
   readonly #moves: Moves
-  readonly #reader: AscendingReader
   readonly #run = new AscendingList()
   #at = 0
+  #read = 0
 
   constructor(grams: PackedGrams, moves: Moves) {
     this.#grams = grams
     this.#moves = moves
-    this.#reader = new AscendingReader(grams.positions)
     this.key = grams.keys[0] ?? END
   }
 
   /** The positions of the next run, moved; theirs is the room of the one before. */
   take(): AscendingList {
-    const { keys, runs } = this.#grams
+    const { keys, runs, positions } = this.#grams
     const count = (runs[this.#at + 1] as number) - (runs[this.#at] as number)
-    this.#reader.read(this.#run, count)
+    this.#run.clear(count)
+    this.#read = readSteps(positions, this.#read, this.#run.values, 0, count)
+    this.#run.count = count
     this.#moves.move(this.#run)
     this.#at++
     this.key = keys[this.#at] ?? END

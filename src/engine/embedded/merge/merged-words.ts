@@ -1,7 +1,8 @@
 import { AscendingList } from '../ascending-lists.ts'
 import { VarintReader, VarintWriter } from '../varints.ts'
 import { SLOT_BITS, SLOT_MASK } from '../vocabulary.ts'
-import { type PackedWords, writePostings } from '../word-postings-builder.ts'
+import type { PackedWords } from '../word-postings-builder.ts'
+import { MergedLists } from './merged-lists.ts'
 import type { Moves } from './moves.ts'
 
 /**
@@ -13,59 +14,71 @@ export function mergeWords(
   words: readonly [PackedWords, PackedWords],
   moves: readonly [Moves, Moves],
 ): PackedWords {
-  const [a, b] = [new Entries(words[0], moves[0]), new Entries(words[1], moves[1])]
-  const both = new AscendingList()
-  const writer = new VarintWriter()
+  const [a, b] = [new Words(words[0]), new Words(words[1])]
+  const own = new AscendingList()
+  const list = new MergedLists(1 << 12)
+  const writer = new VarintWriter(words[0].postings.length + words[1].postings.length + 64)
   const letters: string[] = []
   while (a.word !== null || b.word !== null) {
     const order = a.word === null ? 1 : b.word === null ? -1 : compared(a.word, b.word)
     const word = (order <= 0 ? a.word : b.word) as string
-    let postings = both
-    if (order === 0) both.setMerged(a.take(), b.take())
-    else postings = order < 0 ? a.take() : b.take()
-    if (postings.count === 0) continue
+    own.count = 0
+    if (order >= 0) b.take(own, moves[1])
+    list.clear()
+    if (order <= 0) a.mergeInto(list, moves[0], own)
+    else list.write(NOTHING, 0, 0, moves[0], own, SLOT_BITS)
+    if (list.count === 0) continue
     letters.push(word)
-    writePostings(writer, word, postings.values, 0, postings.count)
+    writer.write(word.length)
+    writer.write(list.count)
+    writer.append(list.bytes)
   }
   return { letters: letters.join(''), postings: writer.finish() }
 }
+
+const NOTHING = new Uint8Array()
 
 function compared(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1
 }
 
 /** The words of one list, one after the other. */
-class Entries {
+class Words {
   /** The next one; null when there is none. */
   word: string | null = null
   readonly #letters: string
+  readonly #postings: Uint8Array
   readonly #reader: VarintReader
-  readonly #moves: Moves
-  readonly #postings = new AscendingList()
   #at = 0
 
-  constructor({ letters, postings }: PackedWords, moves: Moves) {
+  constructor({ letters, postings }: PackedWords) {
     this.#letters = letters
+    this.#postings = postings
     this.#reader = new VarintReader(postings)
-    this.#moves = moves
     this.#next()
   }
 
-  /** The postings of the next word, moved; theirs is the room of those before. */
-  take(): AscendingList {
+  /** The postings of the next word, moved. */
+  take(entries: AscendingList, moves: Moves): void {
     const count = this.#reader.next()
-    this.#postings.clear(count)
-    const { values } = this.#postings
+    entries.clear(count)
     let section = 0
     for (let i = 0; i < count; i++) {
       const step = this.#reader.next()
       section += step >>> SLOT_BITS
-      values[i] = (section << SLOT_BITS) | (step & SLOT_MASK)
+      entries.values[i] = (section << SLOT_BITS) | (step & SLOT_MASK)
     }
-    this.#postings.count = count
-    this.#moves.move(this.#postings, SLOT_BITS)
+    entries.count = count
+    moves.move(entries, SLOT_BITS)
     this.#next()
-    return this.#postings
+  }
+
+  /** Writes the postings of the next word with others. */
+  mergeInto(list: MergedLists, moves: Moves, own: AscendingList): void {
+    const count = this.#reader.next()
+    const { at } = this.#reader
+    this.#reader.at = list.write(this.#postings, at, count, moves, own, SLOT_BITS)
+    this.#next()
   }
 
   #next(): void {
