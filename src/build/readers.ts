@@ -1,7 +1,7 @@
+import { hasThreads } from '../threads.ts'
 import type { AnalyzedOutcome, ReadOutcome, ReadTask, Refusal, RefusedOutcome } from './outcome.ts'
 import { limitReason, READ_LIMITS, type ReadLimits } from './read-limits.ts'
 import { type Attempt, type Reader, startReader } from './reader.ts'
-import { hasThreads } from './threads.ts'
 
 /** Reads and cleans within limits of time and memory. */
 export interface Readers<Outcome = ReadOutcome> {

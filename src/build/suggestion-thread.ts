@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { hasThreads } from '../threads.ts'
 import { makeSuggestions, type SuggestionTask } from './suggesting.ts'
-import { hasThreads } from './threads.ts'
 
 /** What is sent to the thread and back; far from what an index may need. MB. */
 const HEAP = 2048

@@ -1,6 +1,7 @@
 import { openIndex } from '../index.ts'
-import { type Answering, answerHere, answerInThread, hasThreads } from '../server/answering.ts'
+import { type Answering, answerHere, answerInThread } from '../server/answering.ts'
 import { listen } from '../server/listen.ts'
+import { hasThreads } from '../threads.ts'
 import type { Io } from './io.ts'
 import { warnOf } from './opened.ts'
 import { printable } from './printable.ts'

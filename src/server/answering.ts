@@ -12,12 +12,6 @@ export interface Answering extends Pick<SearchIndex, 'generation' | 'notice' | '
   close(): Promise<void>
 }
 
-/**
- * Whether this is compiled code: threads cannot load TypeScript on every Node we run on, so that
- * from sources requests are answered in the one thread there is.
- */
-export const hasThreads = !import.meta.url.endsWith('.ts')
-
 /** Answers in this thread, which is busy as long as a search takes. */
 export async function answerHere(
   index: SearchIndex,

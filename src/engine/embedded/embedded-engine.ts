@@ -11,6 +11,7 @@ import type {
   Unit,
   WordPostings,
 } from '../search-engine.ts'
+import { firstSections } from './first-sections.ts'
 import { FormsText } from './forms-text.ts'
 import { GramIndex } from './grams.ts'
 import { match } from './match.ts'
@@ -86,10 +87,7 @@ class EmbeddedEngine implements SearchEngine {
       reports.flatMap(({ sections }) => sections.map(({ lead }) => leadWeight(lead))),
     )
     this.#ordinals = new Map(reports.map(({ report }, ordinal) => [report.id, ordinal]))
-    this.#firstSections = new Uint32Array(reports.length + 1)
-    reports.forEach(({ sections }, i) => {
-      this.#firstSections[i + 1] = (this.#firstSections[i] as number) + sections.length
-    })
+    this.#firstSections = firstSections(reports)
   }
 
   get reportCount(): number {

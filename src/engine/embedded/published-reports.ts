@@ -1,6 +1,7 @@
 import type { Section } from '../../model/section.ts'
 import type { SectionHead, StoredReport } from '../search-engine.ts'
 import { type Packed, packedFromFiles } from './files.ts'
+import { firstSections } from './first-sections.ts'
 import { load } from './generations/load.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
 
@@ -14,11 +15,7 @@ export class PublishedReports {
   constructor(files: GenerationFiles) {
     this.packed = packedFromFiles(files)
     this.#files = files
-    const { reports } = this.packed.columns
-    this.#firstSections = new Uint32Array(reports.length + 1)
-    reports.forEach(({ sections }, i) => {
-      this.#firstSections[i + 1] = (this.#firstSections[i] as number) + sections.length
-    })
+    this.#firstSections = firstSections(this.packed.columns.reports)
   }
 
   /** A file that the build added; null when it did not. */

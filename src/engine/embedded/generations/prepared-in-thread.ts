@@ -1,13 +1,8 @@
 import { Worker } from 'node:worker_threads'
+import { hasThreads } from '../../../threads.ts'
 import { nodeDisk } from './disk.ts'
 import { type Given, readPrepared } from './prepared.ts'
 import type { Fault } from './stored.ts'
-
-/**
- * Whether this is compiled code: threads cannot load TypeScript on every Node we run on, so that
- * from sources files are read in the one thread there is.
- */
-const hasThreads = !import.meta.url.endsWith('.ts')
 
 /** What the reading thread tells. */
 export type Told = Given | { readonly kind: 'end'; readonly faults: readonly ToldFault[] }

@@ -1,5 +1,6 @@
 import { copyBits, type Stretch } from '../bit-copy.ts'
 import type { Columns, ReportRecord } from '../collection.ts'
+import { firstSections } from '../first-sections.ts'
 import { shared } from '../growing.ts'
 import { PositionBits } from '../position-bits.ts'
 import { Moves } from './moves.ts'
@@ -86,7 +87,7 @@ type Kind = 'sections' | 'units' | 'texts'
 const STARTS: Readonly<Record<Kind, number>> = { sections: 0, units: 1, texts: 0 }
 
 function partsOf(sides: readonly [Columns, Columns], taken: readonly Taken[]): readonly Part[] {
-  const firsts = sides.map(firstSections)
+  const firsts = sides.map((side) => firstSections(side.reports))
   const next = { ...STARTS }
   const moved = (kind: Kind, from: number, to: number): Stretch => {
     const start = next[kind]
@@ -107,15 +108,6 @@ function partsOf(sides: readonly [Columns, Columns], taken: readonly Taken[]): r
     reports += to - from
     return part
   })
-}
-
-/** Ordinal of each report's first section, and one more. */
-function firstSections({ reports }: Columns): Uint32Array {
-  const firsts = new Uint32Array(reports.length + 1)
-  reports.forEach(({ sections }, i) => {
-    firsts[i + 1] = (firsts[i] as number) + sections.length
-  })
-  return firsts
 }
 
 function copyPart(from: Columns, { sections, units, texts, reports }: Part, to: Columns): void {
