@@ -1,7 +1,7 @@
 // What only our engine is measured by: a name and a cell each.
 import { figure, sized, times } from './figures.mjs'
 
-export function ownRows({ build, text, open, answers, http, worst, memory }) {
+export function ownRows({ build, grow, text, open, answers, http, worst, memory }) {
   const rows = []
   if (build) {
     rows.push(
@@ -12,6 +12,11 @@ export function ownRows({ build, text, open, answers, http, worst, memory }) {
       ['build, peak memory of all its processes', `${figure(build.peakMb)} MB`],
       ['index on disk', `${sized(build.bytes, text)}`],
     )
+  }
+  if (grow) {
+    const { reports, seconds, wholeSeconds, ratio, same } = grow
+    const cell = `${figure(seconds)} s, ${ratio.toFixed(2)} × all from nothing (${figure(wholeSeconds)} s)`
+    rows.push([`${reports} reports added`, same ? cell : `${cell}, another generation`])
   }
   if (open) {
     rows.push(

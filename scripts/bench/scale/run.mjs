@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildFigures, buildOnce, cutOnce } from './build.mjs'
 import { measured } from './child.mjs'
+import { grow } from './grow.mjs'
 import { median } from './timings.mjs'
 import { bytesBelow, filesIn } from './work-files.mjs'
 
@@ -18,7 +19,18 @@ const ASKING = 0.85
 /** Of the memory of the machine, what the heap of another engine may take. */
 const PEER_MEMORY = 0.7
 
-export const STEPS = ['build', 'scan', 'open', 'top', 'answers', 'http', 'worst', 'memory', 'peers']
+export const STEPS = [
+  'build',
+  'grow',
+  'scan',
+  'open',
+  'top',
+  'answers',
+  'http',
+  'worst',
+  'memory',
+  'peers',
+]
 
 /**
  * Measures one size and keeps the result as JSON, step by step: a step that is not asked for keeps what it gave
@@ -55,6 +67,10 @@ export async function runScale(options, say) {
   const soon = options.seconds * ASKING
   const steps = {
     build: async () => keep({ build: await build(options, files, prepare, say) }),
+    grow: async () => {
+      const asked = { corpus: files.corpus, folder: files.growing, seed: options.seed, most: HOUR }
+      keep({ grow: await grow(asked, say) })
+    },
     scan: async () => keep({ scan: await task('scan', [], HOUR) }),
     open: async () => keep({ open: await openings(task) }),
     top: async () => keep({ top: await task('top', [soon]) }),

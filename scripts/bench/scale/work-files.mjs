@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline'
 export const filesIn = (folder) => ({
   corpus: join(folder, 'corpus'),
   index: join(folder, 'index'),
+  /** Only while an index is added to. */
+  growing: join(folder, 'growing'),
   /** Displayed texts of all sections by ordinal: `{ text }` a line. */
   sections: join(folder, 'sections.jsonl'),
   queries: join(folder, 'queries.json'),
