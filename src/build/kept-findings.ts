@@ -5,7 +5,7 @@ import type { Name, Policy } from '../suggest/names.ts'
 const SKETCHES = 'sketches.u32'
 const POLICIES = 'policies.jsonl'
 
-/** A sketch of fewer shingles is not kept: it would take more than a third of the text it is made of. */
+/** A sketch of fewer shingles is not kept: it would take more than half of the text it is made of. */
 const WORTH_KEEPING = 4 * SKETCH
 
 /** What was found in a report that the next build may take over, and has to go through its text for. */

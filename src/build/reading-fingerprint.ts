@@ -22,15 +22,20 @@ const CODE = [
   'build/perform',
   'build/perform-analysed',
   'build/read-again',
-  // What is merged is taken over as these made it, with what they load.
+  // What is merged is taken over as these made it, with what they load, and then again and again.
   'engine/embedded/ascending-lists',
   'engine/embedded/bit-copy',
+  'engine/embedded/collection',
+  'engine/embedded/first-sections',
   'engine/embedded/frequency-slots',
   'engine/embedded/growing',
+  'engine/embedded/merge',
+  'engine/embedded/position-bits',
   'engine/embedded/section-columns',
   'engine/embedded/sorted-grams',
   'engine/embedded/varints',
   'engine/embedded/vocabulary',
+  'engine/embedded/word-postings-builder',
 ]
 const LEXICON = new URL('../index-data/lexicon/', SOURCES)
 const PACKAGE = new URL('../package.json', SOURCES)

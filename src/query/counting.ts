@@ -24,8 +24,13 @@ export type Counts<Where> = (term: QueryTerm, start: number, end: number, where:
 
 /** Which occurrences of terms count in sections. */
 export interface CountsInSection {
-  /** Reads what it takes to know, and forgets what was read before; undefined where nothing has to be read. */
-  readonly read?: (sections: Uint32Array) => void
+  /**
+   * Reads what it takes to know, from the `from`-th of some sections on, as many as may be held at once, and forgets
+   * what was read before; undefined where nothing has to be read.
+   *
+   * @returns up to which it has read: past `from`.
+   */
+  readonly read?: (sections: Uint32Array, from: number) => number
   /**
    * What counts in a section by its ordinal: all of a term's occurrences there, none of them (null), or
    * those that the given test accepts by their half-open positions.

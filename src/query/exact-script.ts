@@ -13,6 +13,12 @@ const UNITS_A_FOLD = 8
 const UNITS_A_READ = 2
 
 /**
+ * UTF-16 units of the texts that are held together, the last of them whole: with their folds about as many bytes as a
+ * processor's cache.
+ */
+const HELD_UNITS = 1 << 16
+
+/**
  * Counts the occurrences whose displayed characters are the typed ones: same script, width and
  * case. What forms leave out is left out here too, and any break is like any other.
  *
@@ -20,7 +26,10 @@ const UNITS_A_READ = 2
  * occurrence, so where they stand so as often as the term does, all of its occurrences count, and where one of
  * them is missing, none. Other texts are folded. Texts are held until others are read.
  */
-export function inExactScript(engine: SearchEngine, work: Work): CountsInSection {
+export function inExactScript(
+  engine: Pick<SearchEngine, 'section' | 'textUnits' | 'formOrigins'>,
+  work: Work,
+): CountsInSection {
   const typed = new Map<QueryTerm, Typed>()
   let last: { term: QueryTerm; typed: Typed } | undefined
   const typedOf = (term: QueryTerm): Typed => {
@@ -50,9 +59,14 @@ export function inExactScript(engine: SearchEngine, work: Work): CountsInSection
     return { text, map: searchForm(text) }
   }
   return {
-    read(sections) {
+    read(sections, from) {
       shown.clear()
-      for (const section of sections) readShown(section)
+      let held = 0
+      let at = from
+      while (at < sections.length && held < HELD_UNITS) {
+        held += readShown(sections[at++] as number).units.length
+      }
+      return at
     },
     of(term, section, occurrences, i) {
       const asked = typedOf(term)

@@ -64,9 +64,6 @@ function keepCounting(
   }
 }
 
-/** Sections whose texts are held together: about as many bytes as a processor's cache. */
-const HELD_TEXTS = 128
-
 /**
  * Sections that hold any one of literal terms. Where texts have to be read to know which occurrences count, it
  * is asked of all terms for some sections before the next: each text is read once.
@@ -86,12 +83,10 @@ export function matchedApart(
   const kept = found.map((each) => new KeptSections(each))
   const sections = union(found.map((each) => each.sections))
   work.spend(sections.length * found.length + COUNTING * occurrencesOf(found))
-  for (let from = 0; from < sections.length; from += HELD_TEXTS) {
-    const held = sections.subarray(from, from + HELD_TEXTS)
-    counts.read(held)
-    for (const each of kept) {
-      each.keepUpTo(held.at(-1) as number, query.terms[each.term] as QueryTerm, counts)
-    }
+  for (let read = 0; read < sections.length; ) {
+    read = counts.read(sections, read)
+    const last = sections[read - 1] as number
+    for (const each of kept) each.keepUpTo(last, query.terms[each.term] as QueryTerm, counts)
   }
   return kept.map((each) => each.finish())
 }

@@ -49,7 +49,7 @@ function told(body: Uint8Array, tookMs: number, take?: TakeBody): Response {
   const whole = new Uint8Array(body.length + end.length)
   whole.set(body)
   whole.set(end, body.length)
-  return jsonBytes(whole, take)
+  return jsonBytes(whole.buffer, take)
 }
 
 function sizeOf({ address, body }: HotAnswer): number {

@@ -19,10 +19,10 @@ const JSON_TYPE = 'application/json; charset=utf-8'
  * Takes the bytes of an answer, which its response then goes without: putting 26 kB into a response and
  * reading them back takes a tenth of the time of a whole answer (measured).
  */
-export type TakeBody = (body: Uint8Array<ArrayBuffer>) => void
+export type TakeBody = (body: ArrayBuffer) => void
 
 function respond(
-  body: string | Uint8Array<ArrayBuffer> | null,
+  body: string | ArrayBuffer | null,
   status: number,
   type: string,
   headers: Readonly<Record<string, string>> = {},
@@ -42,10 +42,10 @@ export function json(value: object): Response {
   return respond(JSON.stringify(value), 200, JSON_TYPE)
 }
 
-/** The same of what is JSON already, in UTF-8; whoever takes the bytes gets them beside the response. */
-export function jsonBytes(bytes: Uint8Array<ArrayBuffer>, take?: TakeBody): Response {
-  take?.(bytes)
-  return respond(take === undefined ? bytes : null, 200, JSON_TYPE)
+/** The same of what is JSON already, in UTF-8; whoever takes it gets it beside the response, for good. */
+export function jsonBytes(body: ArrayBuffer, take?: TakeBody): Response {
+  take?.(body)
+  return respond(take === undefined ? body : null, 200, JSON_TYPE)
 }
 
 export function html(page: string, status = 200, headers = {}): Response {

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { random } from '../../scripts/random.mjs'
 import { searchForm } from '../../src/analyze.ts'
-import { displayedCharacters, typedCharacters } from '../../src/query/exact-script.ts'
+import { Work } from '../../src/match/work.ts'
+import {
+  displayedCharacters,
+  inExactScript,
+  typedCharacters,
+} from '../../src/query/exact-script.ts'
 import { indexOf, reportOf } from '../support/reports.ts'
 
 /** Characters of both scripts and widths, some that forms leave out, some that break or may break them. */
@@ -56,8 +61,10 @@ test('of several terms each counts by its own characters', () => {
 
 test('any of several terms in its own script finds what each of them finds, in hundreds of sections', () => {
   const below = random(11)
-  const texts = Array.from({ length: 400 }, () =>
-    Array.from({ length: 4 + below(30) }, () => CHARACTERS[below(CHARACTERS.length)]).join(''),
+  // So long that texts are not all held at once.
+  const lengthOf = (i: number) => (i % 40 === 7 ? 20_000 : 4 + below(30))
+  const texts = Array.from({ length: 400 }, (_, i) =>
+    Array.from({ length: lengthOf(i) }, () => CHARACTERS[below(CHARACTERS.length)]).join(''),
   )
   const index = indexOf([reportOf('r', texts)])
   const spansOf = (query: string) => {
@@ -81,6 +88,20 @@ test('any of several terms in its own script finds what each of them finds, in h
   }
   expect(together.size).toBeGreaterThan(256)
   expect(inOrder(together)).toEqual(inOrder(apart))
+})
+
+test('texts are held together only as far as there is room, and one that is longer alone', () => {
+  const lengths = [30_000, 30_000, 10_000, 5, 400_000, 5, 5, 65_535, 65_536, 1]
+  const engine = {
+    textUnits: (section: number) => new Uint16Array(lengths[section] as number),
+    section: () => expect.unreachable(),
+    formOrigins: new Uint32Array(lengths.length),
+  }
+  const { read } = inExactScript(engine, new Work())
+  const sections = Uint32Array.from(lengths.keys())
+  const ends: number[] = []
+  for (let at = 0; at < sections.length; ends.push(at)) at = read?.(sections, at) ?? 0
+  expect(ends).toEqual([3, 5, 8, 9, 10])
 })
 
 function inOrder(found: ReadonlyMap<string, readonly string[]>): [string, string[]][] {
