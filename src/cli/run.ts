@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { FACET_FIELDS, MEASURES, ParameterError, PER_PAGE, SUGGESTIONS } from '../index.ts'
 import { build } from './build.ts'
@@ -15,6 +16,9 @@ import { suggest } from './suggest.ts'
 import { verify } from './verify.ts'
 
 const PORT = whole(0, 65_535)
+
+/** The same seen from `src` and from `dist`. */
+const VERSION: string = createRequire(import.meta.url)('../../package.json').version
 
 /**
  * Runs a command line and returns its exit code: 0 done, 1 it could not be done, 2 it was asked
@@ -37,6 +41,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 function commands(io: Io, done: (code: number) => void): Command {
   const program = new Command('baosou')
     .description('Complete and exact full-text search of Chinese government reports.')
+    .version(VERSION)
     .exitOverride()
     .showHelpAfterError('Try: baosou --help')
     .configureOutput({

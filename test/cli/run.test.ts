@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -86,6 +86,13 @@ describe('usage', () => {
       expect(io.written.err).toBe('')
     },
   )
+
+  test('--version is that of the package, exit 0', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+    expect(await line('--version')).toBe(0)
+    expect(io.written.out).toBe(`${version}\n`)
+    expect(io.written.err).toBe('')
+  })
 
   test('a query that cannot be answered is exit 2', async () => {
     expect(await line('search', '，。')).toBe(2)
