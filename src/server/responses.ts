@@ -17,7 +17,7 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 
 /**
  * Takes the bytes of an answer, which its response then goes without: putting 26 kB into a response and
- * reading them back takes a tenth of the time of a whole answer (measured).
+ * reading them back takes 0.18 ms, where a whole answer takes some 2 (measured).
  */
 export type TakeBody = (body: ArrayBuffer) => void
 

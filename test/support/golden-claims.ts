@@ -53,7 +53,7 @@ function equal(what: string, wanted: string, shown: (answer: SearchAnswer) => st
   }
 }
 
-/** The step by which the query was loosened; `*`: any, or none. */
+/** The step by which the query was loosened; `*` allows every step, and none. */
 function relaxed(value: string): Check {
   if (value === '*') return () => []
   return equal('relaxed', value, (answer) => answer.relaxed?.step ?? 'nothing')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Rows of a golden table; `#` lines are notes. `\n`, `\t` and `\uXXXX` are escapes. */
+/** Rows of a golden table; `#` lines are notes. `\n`, `\t` and `\u` with four hex digits are escapes. */
 export function goldenRows(name: string): string[][] {
   return readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8')
     .split('\n')

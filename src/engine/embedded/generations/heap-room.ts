@@ -11,7 +11,8 @@ const OWN = 48 * 2 ** 20
 /**
  * Bytes of heap for each byte of the files that become objects; all others are memory beside it. Serving a
  * thousand queries at 100,000 sections took 4.8 for each byte of reports and suggestions, words included; a
- * word by itself takes about 320 bytes once it was asked for, and is five in its file: in time all may be. The collector needs some room to work in.
+ * word by itself takes about 320 bytes once it was asked for, and is five in its file: in time all may be. The
+ * collector needs some room to work in.
  */
 const PER_BYTE: Readonly<Record<string, number>> = {
   'reports.jsonl': 5,
