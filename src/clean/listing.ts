@@ -1,3 +1,4 @@
+import { isHan } from '../model/code-units.ts'
 import type { Line } from './line.ts'
 
 export interface Listing {
@@ -57,7 +58,7 @@ function mayBegin(plain: string, entry = ''): boolean {
   for (let at = 0; at < plain.length; at += 1) {
     const unit = plain.charCodeAt(at)
     if (unit === first) return true
-    if (unit >= 0x4e00 && unit <= 0x9fff) return false
+    if (isHan(unit)) return false
   }
   return false
 }

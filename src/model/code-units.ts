@@ -24,3 +24,8 @@ function roomFor(length: number): { readonly units: Uint16Array; readonly bytes:
 
 /** Whether numbers stand in memory as the encoder writes them. */
 export const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+
+/** Whether a code unit is one of the common Han characters. */
+export function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff
+}

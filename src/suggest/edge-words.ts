@@ -1,3 +1,5 @@
+import { isHan } from '../model/code-units.ts'
+
 /**
  * Words that no phrase begins or ends with, in the spelling of forms: particles, prepositions,
  * conjunctions, pronouns, auxiliaries, measures. Inside a phrase they may stand.
@@ -25,9 +27,4 @@ export function isEdgeWord(word: string): boolean {
 /** Whether a word parts what stands before it from what follows: 2013, 99.9%, but not 5g. */
 export function partsPhrases(word: string): boolean {
   return !isHan(word.charCodeAt(0)) && !LETTER.test(word)
-}
-
-/** Whether a unit is one of the frequent Han characters: most words begin with one. */
-export function isHan(unit: number): boolean {
-  return 0x4e00 <= unit && unit <= 0x9fff
 }

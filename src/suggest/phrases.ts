@@ -1,6 +1,7 @@
 import { BREAK_UNIT } from '../model/break.ts'
+import { isHan } from '../model/code-units.ts'
 import type { MappedText } from '../model/mapped-text.ts'
-import { isEdgeWord, isHan, partsPhrases } from './edge-words.ts'
+import { isEdgeWord, partsPhrases } from './edge-words.ts'
 import { PhraseCounts } from './phrase-counts.ts'
 import { ShortWords, shortKey } from './short-words.ts'
 import type { Candidate } from './suggestion.ts'
