@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { random } from '../../scripts/random.mjs'
 import type { Matches } from '../../src/engine/search-engine.ts'
+import type { TermPattern } from '../../src/match/term-matcher.ts'
 import { Work } from '../../src/match/work.ts'
+import type { Pattern } from '../../src/model/query.ts'
 import { MadeUpTerms } from '../support/made-up-terms.ts'
 import { engineOf, reportOf } from '../support/reports.ts'
 
@@ -40,3 +42,27 @@ test('among few sections a term is sought, and stands where it does among all', 
   }
   expect(found).toBeGreaterThan(50)
 })
+
+test('another pattern of a term is found at its own length where the term stands nowhere', () => {
+  const others = [{ form: '政务', spellings: [] }]
+  const term = { form: '县乡镇', spellings: [], others }
+  const among = Uint32Array.of(0, 3)
+  const { terms } = engine.match([term], new Work(1e12), among)
+  expect(terms[0]?.positions.length).toBeGreaterThan(0)
+  expect(shown(engine.match([term], new Work(1e12), among))).toEqual(
+    shown(engine.match(others.map(alone), new Work(1e12), among)),
+  )
+})
+
+test('what is sought among few sections is work, whether runs are walked or the text', () => {
+  const among = Uint32Array.of(0, 3, 6)
+  for (const form of ['政务', '政务公开', '政']) {
+    const work = new Work(1e12)
+    engine.match([alone({ form, spellings: [] })], work, among)
+    expect(1e12 - work.left, form).toBeGreaterThan(16 * among.length)
+  }
+})
+
+function alone(pattern: Pattern): TermPattern {
+  return { ...pattern, others: [] }
+}

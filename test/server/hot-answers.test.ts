@@ -35,6 +35,14 @@ test('whatever was asked before, an address is answered as by a server just star
   )
 })
 
+test('an answer tells the time it took once, the first time and again', async () => {
+  const app = createApp(fakeIndex())
+  for (const _ of ['first', 'again']) {
+    const text = await (await app.request('/v1/search?q=a')).text()
+    expect(text.match(/"took_ms"/g)).toHaveLength(1)
+  }
+})
+
 test('who takes the body of an answer gets the bytes that the response would hold', async () => {
   for (const address of ADDRESSES) {
     const taken: ArrayBuffer[] = []
