@@ -61,6 +61,11 @@ test('what is sought among few sections is work, whether runs are walked or the 
     engine.match([alone({ form, spellings: [] })], work, among)
     expect(1e12 - work.left, form).toBeGreaterThan(16 * among.length)
   }
+  // Its positions would have to be sorted: all of the text is looked at.
+  const scanned = new Work(1e12)
+  engine.match([alone({ form: '政', spellings: [] })], scanned, among)
+  const units = among.reduce((sum, section) => sum + (engine.formLengths[section] as number), 0)
+  expect(1e12 - scanned.left).toBeGreaterThanOrEqual(units)
 })
 
 function alone(pattern: Pattern): TermPattern {

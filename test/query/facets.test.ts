@@ -23,3 +23,12 @@ test('and with those of all other fields', () => {
   expect(valuesOf('level', { year: ['2013'] })).toEqual({ county: 1, province: 1 })
   expect(valuesOf('year', { year: ['2012'], level: ['province'] })).toEqual({ 2013: 1 })
 })
+
+test('several values of one field are alternatives: a report passes by any of them', () => {
+  const found = (filters: Record<string, string[]>) =>
+    index.search('公开', { filters }).hits.map(({ report }) => report.id)
+  expect(found({ year: ['2012', '2013'] }).sort()).toEqual(['a', 'b', 'c'])
+  expect(found({ year: ['2011', '2012'] })).toEqual(['a'])
+  expect(found({ year: ['2012', '2013'], level: ['province', 'county'] })).toHaveLength(3)
+  expect(valuesOf('level', { year: ['2012', '2013'] })).toEqual({ county: 2, province: 1 })
+})
