@@ -1,39 +1,20 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { analysisFingerprint } from './analyze.ts'
-import { FOLDS } from './build/analysis.ts'
-import { Gathered, refusedFor, type SourceOutcome } from './build/gathered.ts'
-import { INPUTS, parseInputs } from './build/inputs.ts'
-import { KeptFindingsWriter, keptFindings } from './build/kept-findings.ts'
 import type { AnalyzedOutcome } from './build/outcome.ts'
-import { readAll } from './build/read-all.ts'
 import { readersFor } from './build/reader-counts.ts'
 import { type Readers, startAnalysingReaders } from './build/readers.ts'
-import { readingFingerprint } from './build/reading-fingerprint.ts'
+import { refusedFor, type SourceOutcome } from './build/source-outcome.ts'
 import { Spool, SpoolError } from './build/spool.ts'
-import { SuggestionSources } from './build/suggesting.ts'
 import { type SuggestionMaker, suggestBeside, suggestHere } from './build/suggestion-thread.ts'
-import { WaitingReports } from './build/waiting-reports.ts'
-import { findDuplicates } from './duplicates/duplicates.ts'
-import type { Columns } from './engine/embedded/collection.ts'
 import { UNFINISHED } from './engine/embedded/generations/pointer.ts'
 import { notWritten } from './engine/embedded/generations/publish.ts'
 import { GENERATIONS } from './engine/embedded/generations/stored.ts'
 import { giveUpName, takeName } from './engine/embedded/generations/writer.ts'
-import { type PublishedReports, publishedReports } from './engine/embedded/published-reports.ts'
-import {
-  type AnalyzedReport,
-  type KnownReport,
-  type PackedReport,
-  writeIndex,
-} from './engine/embedded/write-index.ts'
 import { NothingIndexedError, ParameterError } from './errors.ts'
 import { listSources } from './read/list-sources.ts'
-import { SuggestionCollector } from './suggest/collect.ts'
-import { formatSuggestions } from './suggest/suggestions-file.ts'
 
-export type { SourceOutcome } from './build/gathered.ts'
 export { readRepairs, readReport } from './build/read-one.ts'
+export type { SourceOutcome } from './build/source-outcome.ts'
 
 export interface BuildOptions {
   /** Called once before reading with the number of files, those that are not read included. */
@@ -105,10 +86,18 @@ export async function buildIndex(
   let suggestions: SuggestionMaker | null = null
   try {
     const count = await readersFor(sources, workers)
-    // What takes long to start does while the last generation is read.
+    // What takes long to start does while the rest of the code is loaded, and the last generation read.
     suggestions = count > 1 ? suggestBeside() : suggestHere
     readers = await startAnalysingReaders(count)
-    const earlier = await earlierBuild(out)
+    const [{ earlierBuild }, { WaitingReports }, { Gathered }, { readAll }, { publishGathered }] =
+      await Promise.all([
+        import('./build/earlier-build.ts'),
+        import('./build/waiting-reports.ts'),
+        import('./build/gathered.ts'),
+        import('./build/read-all.ts'),
+        import('./build/publish-gathered.ts'),
+      ])
+    const earlier = await earlierBuild(out, suggestions.begin)
     const waiting = new WaitingReports(spool, earlier?.reports, earlier?.findings)
     const gathered = new Gathered(waiting, earlier?.reports ?? null, onSource)
     for await (const step of readAll(sources, readers, UNDER_WAY * count, earlier?.inputs)) {
@@ -119,7 +108,7 @@ export async function buildIndex(
     const failed = refused.length + gathered.failed
     if (waiting.count === 0) throw nothingIndexed(paths, failed)
     const { sections, repairs } = gathered
-    const written = await write(out, waiting, gathered, earlier?.reports ?? null, suggestions)
+    const written = await publishGathered(out, waiting, gathered, earlier, suggestions)
     return { ...written, sections, refused: failed, repairs }
   } catch (error) {
     throw error instanceof SpoolError ? notWritten(out, error.cause) : error
@@ -129,58 +118,6 @@ export async function buildIndex(
     spool.close()
     giveUpName(spoolName)
   }
-}
-
-/** Writes what was gathered. @param earlier what known reports are of. */
-async function write(
-  out: string,
-  waiting: WaitingReports,
-  { inputs }: Gathered,
-  earlier: PublishedReports | null,
-  suggesting: SuggestionMaker,
-) {
-  // Whatever the order of the arguments, and of the ids that records give (law 6).
-  const ordinals = waiting.sort()
-  const links = findDuplicates(waiting.publications())
-  const sources = new SuggestionSources()
-  const found = new KeptFindingsWriter()
-  function* linked(): Generator<PackedReport | KnownReport> {
-    for (const { report, heads, content, sketch, names } of waiting) {
-      sources.add(report.script, heads, names)
-      found.add(sketch, names)
-      const duplicates = links.get(report.id) ?? []
-      yield typeof content === 'number'
-        ? { ordinal: content, duplicates }
-        : { report: { ...report, duplicates }, heads, columns: content }
-    }
-  }
-  const packed = earlier?.packed ?? null
-  const spoken = packed?.suggestions ?? ''
-  const more = {
-    earlier: packed,
-    vocabulary: waiting.vocabulary,
-    suggestions: ({ units, formStarts, wordStarts: { bits }, texts, textStarts }: Columns) => {
-      const columns = { units, formStarts, wordStarts: bits, texts, textStarts }
-      return suggesting.make(sources.task(columns, spoken))
-    },
-    files: () => {
-      const text = inputs.format(readingFingerprint(), ordinals)
-      return new Map([[INPUTS, Buffer.from(text)], ...found.files()])
-    },
-  }
-  const generation = await writeIndex(out, analysisFingerprint, linked(), more)
-  return { generation, reports: ordinals.size, duplicates: links.size }
-}
-
-/** What the build before left in a folder; null when nothing of it can be taken over. */
-async function earlierBuild(out: string) {
-  const reports = await publishedReports(out, analysisFingerprint)
-  const inputs = reports?.file(INPUTS)
-  if (!reports || !inputs) return null
-  const known = parseInputs(Buffer.from(inputs).toString(), readingFingerprint())
-  if (known === null) return null
-  const findings = keptFindings((name) => reports.file(name))
-  return { reports, findings, inputs: known }
 }
 
 /** @throws IndexError when the folder of the index cannot be written. */
@@ -208,11 +145,4 @@ function nothingIndexed(paths: readonly string[], failed: number): NothingIndexe
       : `Nothing was indexed: ${failed} of ${failed} sources could not be read.`,
     'Give text files, web pages, PDF, Word or JSON files, or folders that hold some. An index that was there before stays as it is.',
   )
-}
-
-/** What could be meant when people type, as the index keeps it. */
-export function suggestionsOf(reports: Iterable<AnalyzedReport>): string {
-  const collector = new SuggestionCollector(FOLDS)
-  for (const { report, sections } of reports) collector.add(report, sections)
-  return formatSuggestions(collector.finish())
 }

@@ -70,9 +70,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'clean',
     'duplicates',
     'suggest',
-    // What is read in other processes is sent as the index keeps it.
-    'engine/embedded/section-columns.ts',
-    'engine/embedded/vocabulary.ts',
+    'engine',
   ],
   'build.ts': [
     'model',

@@ -3,23 +3,8 @@ import { findingsOf, sectionsOf } from './analysis.ts'
 import { InputLog } from './input-log.ts'
 import type { Refusal, ReportAlone } from './outcome.ts'
 import type { Step } from './read-all.ts'
+import { refusedFor, type SourceOutcome } from './source-outcome.ts'
 import type { EarlierReports, WaitingReports } from './waiting-reports.ts'
-
-/** What became of one source, told while the build runs. */
-export type SourceOutcome =
-  | {
-      readonly kind: 'indexed'
-      readonly source: string
-      readonly report: Report
-      /** How many the report has: to look at them themselves takes their texts out of the index. */
-      readonly sections: number
-    }
-  | {
-      readonly kind: 'refused'
-      readonly source: string
-      readonly reason: string
-      readonly advice: string
-    }
 
 type Tell = (outcome: SourceOutcome) => void
 
@@ -66,9 +51,9 @@ export class Gathered {
       this.#tell(source, step.report, findings.sections, sections)
       this.#waiting.add(step.report, findings)
     } else {
-      const { length } = this.#known.sectionHeads(step.ordinal)
+      const count = this.#known.sectionCount(step.ordinal)
       const sections = () => this.#known.sections(step.ordinal)
-      this.#tell(source, { ...report, duplicates: [] }, length, sections)
+      this.#tell(source, { ...report, duplicates: [] }, count, sections)
       this.#waiting.addKnown(step.ordinal)
     }
   }
@@ -101,8 +86,4 @@ export class Gathered {
     this.#onSource?.(refusedFor(refusal))
     this.failed += 1
   }
-}
-
-export function refusedFor({ source, reason, advice }: Refusal): SourceOutcome {
-  return { kind: 'refused', source, reason, advice }
 }

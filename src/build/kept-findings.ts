@@ -3,7 +3,7 @@ import type { Name, Policy } from '../suggest/names.ts'
 
 /** Files of a generation that only builds read. */
 const SKETCHES = 'sketches.u32'
-const POLICIES = 'policies.jsonl'
+export const POLICIES = 'policies.jsonl'
 
 /** A sketch of fewer shingles is not kept: it would take more than half of the text it is made of. */
 const WORTH_KEEPING = 4 * SKETCH
@@ -12,25 +12,35 @@ const WORTH_KEEPING = 4 * SKETCH
 export interface KeptFindings {
   /** Null where it was not worth keeping. */
   readonly sketch: Sketch | null
-  readonly policies: readonly Policy[]
+  /** Its line among those that `policiesIn` reads. */
+  readonly policies: Uint8Array
 }
+
+/** The line of a report that cites none. */
+export const NO_POLICIES: Uint8Array = Buffer.from('[]\n')
 
 /** Gathers what the next build may take over, report by report. */
 export class KeptFindingsWriter {
-  readonly #sketches: Uint32Array[] = []
-  readonly #policies: string[] = []
+  readonly #sketches: Uint8Array[] = []
+  readonly #policies: Uint8Array[] = []
 
-  add({ shingles, minima }: Sketch, names: readonly Name[]): void {
-    const kept = shingles < WORTH_KEEPING ? new Uint32Array() : minima
-    this.#sketches.push(Uint32Array.of(shingles, kept.length), kept)
+  add(sketch: Sketch, names: readonly Name[]): void {
     const policies = names.filter(({ kind }) => kind === 'policy')
-    this.#policies.push(JSON.stringify(policies.flatMap(({ form, text }) => [form, text])))
+    const line = JSON.stringify(policies.flatMap(({ form, text }) => [form, text]))
+    this.addKnown(sketch, Buffer.from(`${line}\n`))
+  }
+
+  /** The same of a report of an earlier generation. */
+  addKnown({ shingles, minima }: Sketch, policies: Uint8Array): void {
+    const kept = shingles < WORTH_KEEPING ? new Uint32Array() : minima
+    this.#sketches.push(bytesOf(Uint32Array.of(shingles, kept.length)), bytesOf(kept))
+    this.#policies.push(policies)
   }
 
   files(): ReadonlyMap<string, Uint8Array> {
     return new Map([
-      [SKETCHES, Buffer.concat(this.#sketches.map(bytesOf))],
-      [POLICIES, Buffer.from(this.#policies.map((line) => `${line}\n`).join(''))],
+      [SKETCHES, Buffer.concat(this.#sketches)],
+      [POLICIES, Buffer.concat(this.#policies)],
     ])
   }
 }
@@ -40,23 +50,38 @@ function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
 }
 
 /** What such files say, report by report, in order. */
-export function keptFindings(file: (name: string) => Uint8Array | null): readonly KeptFindings[] {
-  const bytes = file(SKETCHES) ?? new Uint8Array()
-  const numbers = new Uint32Array(new Uint8Array(bytes).buffer)
-  const lines = Buffer.from(file(POLICIES) ?? [])
-    .toString()
-    .split('\n')
-    .slice(0, -1)
+export function keptFindings(file: (name: string) => Uint8Array): readonly KeptFindings[] {
+  const numbers = new Uint32Array(new Uint8Array(file(SKETCHES)).buffer)
+  const found: KeptFindings[] = []
   let at = 0
-  return lines.map((line) => {
+  for (const policies of linesIn(file(POLICIES))) {
     const [shingles = 0, length = 0] = numbers.subarray(at, at + 2)
     const minima = numbers.subarray(at + 2, at + 2 + length)
     at += 2 + length
-    const names: string[] = JSON.parse(line)
+    found.push({ sketch: length > 0 ? { shingles, minima } : null, policies })
+  }
+  return found
+}
+
+/** The policies that reports cite, report by report, of the file that holds them. */
+export function* policiesIn(file: Uint8Array): Generator<readonly Policy[]> {
+  for (const { buffer, byteOffset, length } of linesIn(file)) {
+    const names: string[] = JSON.parse(Buffer.from(buffer, byteOffset, length).toString())
     const policies: Policy[] = []
     for (let i = 0; i + 1 < names.length; i += 2) {
       policies.push({ form: names[i] as string, text: names[i + 1] as string })
     }
-    return { sketch: length > 0 ? { shingles, minima } : null, policies }
-  })
+    yield policies
+  }
+}
+
+const LINE_END = 0x0a
+
+/** Each with its end. */
+function* linesIn(file: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < file.length; ) {
+    const end = file.indexOf(LINE_END, start) + 1
+    yield file.subarray(start, end)
+    start = end
+  }
 }

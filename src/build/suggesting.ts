@@ -1,125 +1,209 @@
-import { usualSpelling } from '../analyze.ts'
+import type { AnalyzedSection } from '../model/analyzed.ts'
 import type { Report } from '../model/report.ts'
 import { SuggestionCollector } from '../suggest/collect.ts'
-import type { Name } from '../suggest/names.ts'
-import type { PhraseSource } from '../suggest/phrases.ts'
+import { Phrases } from '../suggest/phrases.ts'
+import { isRead, stepOf } from '../suggest/sections-read.ts'
+import type { Suggestion } from '../suggest/suggestion.ts'
 import { formatSuggestions, parseSuggestions } from '../suggest/suggestions-file.ts'
 import { FOLDS } from './analysis.ts'
+import {
+  type EarlierSources,
+  earlierSources,
+  noSources,
+  type PackedSources,
+  packSource,
+  phraseSource,
+  type SuggestionColumns,
+  type SuggestionSource,
+  sourcesIn,
+  textOf,
+} from './suggestion-sources.ts'
 
-/** The columns of an index that suggestions are made of; memory that threads share. */
-export interface SuggestionColumns {
-  readonly units: Uint16Array
-  readonly formStarts: Uint32Array
-  /** A bit for each unit: where words and breaks start, and where forms end. */
-  readonly wordStarts: Uint8Array
-  /** UTF-16. */
-  readonly texts: Uint8Array
-  readonly textStarts: Uint32Array
-}
-
-/** What else is known of each report: flat lists, which threads send each other quickly. */
-interface Gathered {
-  readonly scripts: (Report['script'] | null)[]
-  readonly sectionCounts: number[]
-  readonly sectionIds: string[]
-  readonly nameCounts: number[]
-  readonly kinds: Name['kind'][]
-  readonly forms: string[]
-  readonly texts: string[]
-  readonly weights: number[]
-}
-
-/** All that the suggestions of an index depend on. */
-export interface SuggestionTask extends Gathered {
+/** All reports of an index in order: those of an earlier generation by their place there, and what is new. */
+export interface SuggestionTask {
+  readonly earlier: EarlierSources | null
+  /** Of each report where it stood; -1 for the next of those that are new. */
+  readonly order: readonly number[]
+  readonly own: PackedSources
+  /** Of the new ones. */
   readonly columns: SuggestionColumns
-  /** Suggestions whose readings are known, as text; none is an empty one. */
-  readonly spoken: string
 }
 
 /** Gathers what suggestions are made of, report by report in the order of the index. */
-export class SuggestionSources {
-  readonly #gathered: Gathered = {
-    scripts: [],
-    sectionCounts: [],
-    sectionIds: [],
-    nameCounts: [],
-    kinds: [],
-    forms: [],
-    texts: [],
-    weights: [],
+export class TaskBuilder {
+  readonly #order: number[] = []
+  readonly #own = noSources()
+
+  add(source: SuggestionSource): void {
+    this.#order.push(NEW)
+    packSource(this.#own, source)
   }
 
-  add(
-    script: Report['script'],
-    sections: readonly { readonly id: string }[],
-    names: readonly Name[],
-  ) {
-    const all = this.#gathered
-    all.scripts.push(script)
-    all.sectionCounts.push(sections.length)
-    for (const { id } of sections) all.sectionIds.push(id)
-    all.nameCounts.push(names.length)
-    for (const { kind, form, text, sections } of names) {
-      all.kinds.push(kind)
-      all.forms.push(form)
-      all.texts.push(text)
-      all.weights.push(sections)
-    }
+  /** @param ordinal of a report of the earlier generation. */
+  addKnown(ordinal: number): void {
+    this.#order.push(ordinal)
   }
 
-  task(columns: SuggestionColumns, spoken: string): SuggestionTask {
-    return { ...this.#gathered, columns, spoken }
+  task(columns: SuggestionColumns, earlier: EarlierSources | null): SuggestionTask {
+    return { earlier, order: this.#order, own: this.#own, columns }
   }
 }
 
-/** What could be meant when people type, as the index keeps it. */
-export function makeSuggestions(task: SuggestionTask): string {
-  const { columns, spoken, sectionIds } = task
-  const collector = new SuggestionCollector(FOLDS, sectionIds.length)
-  let section = 0
-  let name = 0
-  task.scripts.forEach((script, report) => {
-    const first = section
-    const sections: { readonly id: string }[] = []
-    const names: Name[] = []
-    for (const end = section + (task.sectionCounts[report] as number); section < end; section++) {
-      sections.push({ id: sectionIds[section] as string })
+const NEW = -1
+
+/** What could be meant when people type, as the index keeps it. @param ahead what was made of the earlier reports, if anything. */
+export function makeSuggestions(task: SuggestionTask, ahead = aheadOf(task.earlier)): string {
+  const reports = reportsOf(task, ahead)
+  const sections = reports.reduce((sum, { source }) => sum + source.sections.length, 0)
+  const phrases = (ahead && phrasesWith(ahead, reports, sections)) ?? phrasesOf(reports, sections)
+  const collector = new SuggestionCollector(FOLDS, sections, phrases)
+  for (const { source } of reports) collector.addNames(source.names)
+  return formatSuggestions(collector.finish(ahead?.suggestions))
+}
+
+/** What suggestions take that is known before what is new was read. */
+export interface Ahead {
+  readonly sources: readonly SuggestionSource[]
+  /** Ordinal of each report's first section. */
+  readonly firsts: readonly number[]
+  readonly suggestions: readonly Suggestion[]
+  /** Of one section in so many; those that were read, by report. */
+  readonly step: number
+  readonly read: readonly (readonly number[])[]
+  /** Null when they are of no use: what they hold is then free before others are read. */
+  phrases: Phrases | null
+}
+
+/** Reads the phrases of the earlier reports: those of few others are inserted later. */
+export function aheadOf(earlier: EarlierSources | null): Ahead | null {
+  if (earlier === null) return null
+  const sources = earlierSources(earlier)
+  const total = sources.reduce((sum, { sections }) => sum + sections.length, 0)
+  const step = stepOf(total)
+  const phrases = new Phrases(FOLDS.fold, total, { keeps: true })
+  let first = 0
+  const firsts: number[] = []
+  const read = sources.map(({ script, sections }) => {
+    firsts.push(first)
+    const places = placesRead(sections, step)
+    for (const at of places) {
+      if (phrases.isWhole) phrases.add(phraseSource(earlier.columns, first + at), script)
     }
-    for (const end = name + (task.nameCounts[report] as number); name < end; name++) {
-      names.push({
-        kind: task.kinds[name] as Name['kind'],
-        form: task.forms[name] as string,
-        text: task.texts[name] as string,
-        sections: task.weights[name] as number,
-      })
-    }
-    collector.addNamed({ script, sections }, names, (place) => sectionOf(columns, first + place))
+    first += sections.length
+    return places
   })
-  const known = spoken === '' ? [] : parseSuggestions(spoken)
-  return formatSuggestions(collector.finish(known))
-}
-
-/** A section as it was analysed. */
-function sectionOf(
-  { units, formStarts, wordStarts, texts, textStarts }: SuggestionColumns,
-  at: number,
-): PhraseSource {
-  const [from, to] = [formStarts[at] as number, (formStarts[at + 1] as number) - 1]
-  const form = textIn(units.buffer, units.byteOffset + 2 * from, to - from)
-  const [start, end] = [textStarts[at] as number, textStarts[at + 1] as number]
-  const text = textIn(texts.buffer, texts.byteOffset + 2 * start, end - start)
-  return { text, form: usualSpelling(form), starts: setBits(wordStarts, from, to) }
-}
-
-function textIn(memory: ArrayBufferLike, at: number, units: number): string {
-  return Buffer.from(memory, at, 2 * units).toString('utf16le')
-}
-
-/** Places of the bits that are set, less `from`. */
-function setBits(bits: Uint8Array, from: number, to: number): number[] {
-  const places: number[] = []
-  for (let at = from; at < to; at++) {
-    if (((bits[at >>> 3] as number) >>> (at & 7)) & 1) places.push(at - from)
+  return {
+    sources,
+    firsts,
+    suggestions: parseSuggestions(textOf(earlier.spoken)),
+    step,
+    read,
+    phrases,
   }
+}
+
+function placesRead(sections: readonly string[], step: number): number[] {
+  const places: number[] = []
+  sections.forEach((id, place) => {
+    if (isRead(id, step)) places.push(place)
+  })
   return places
+}
+
+/** A report of the index. */
+interface Placed {
+  readonly source: SuggestionSource
+  /** Of the earlier generation; -1 for a new one. */
+  readonly ordinal: number
+  readonly columns: SuggestionColumns
+  /** Its first section there, and in the index. */
+  readonly first: number
+  readonly place: number
+}
+
+function reportsOf(
+  { earlier, order, own, columns }: SuggestionTask,
+  ahead: Ahead | null,
+): Placed[] {
+  const news = sourcesIn(own)
+  let [first, place] = [0, 0]
+  return order.map((ordinal) => {
+    const isNew = ordinal === NEW
+    const source = isNew ? (news.next().value as SuggestionSource) : ahead?.sources[ordinal]
+    if (!source || !(isNew || earlier)) throw new RangeError(`no report ${ordinal}`)
+    const placed = isNew
+      ? { source, ordinal, columns, first, place }
+      : {
+          source,
+          ordinal,
+          columns: (earlier as EarlierSources).columns,
+          first: ahead?.firsts[ordinal] as number,
+          place,
+        }
+    if (isNew) first += source.sections.length
+    place += source.sections.length
+    return placed
+  })
+}
+
+/** Inserting a section takes some three times as long as reading it. */
+const WORTH_INSERTING = 1 / 4
+
+/**
+ * The phrases that were read with those of the new reports; null when it must be done anew: other sections are
+ * to be read, some that were read are gone, too many are new, or some phrases were forgotten.
+ */
+function phrasesWith(ahead: Ahead, reports: readonly Placed[], sections: number): Phrases | null {
+  const phrases = insertedInto(ahead, reports, sections)
+  ahead.phrases = null
+  return phrases
+}
+
+function insertedInto(
+  { step, read, phrases }: Ahead,
+  reports: readonly Placed[],
+  sections: number,
+): Phrases | null {
+  if (stepOf(sections) !== step || !phrases?.isWhole) return null
+  const places: number[] = []
+  for (const { ordinal, place } of reports) {
+    for (const at of read[ordinal] ?? []) places.push(place + at)
+  }
+  if (places.length < read.reduce((sum, { length }) => sum + length, 0)) return null
+  const news = reports.flatMap((report) =>
+    report.ordinal === NEW
+      ? placesRead(report.source.sections, step).map((at) => ({ ...report, at }))
+      : [],
+  )
+  if (news.length > WORTH_INSERTING * places.length) return null
+  phrases.open(places)
+  for (const { source, columns, first, place, at } of news) {
+    phrases.insert(phraseSource(columns, first + at), source.script, place + at)
+    // Nothing is forgotten while sections are inserted, so that they would take more and more.
+    if (!phrases.isWhole) return null
+  }
+  return phrases
+}
+
+function phrasesOf(reports: readonly Placed[], sections: number): Phrases {
+  const phrases = new Phrases(FOLDS.fold, sections)
+  const step = stepOf(sections)
+  for (const { source, columns, first } of reports) {
+    for (const at of placesRead(source.sections, step)) {
+      phrases.add(phraseSource(columns, first + at), source.script)
+    }
+  }
+  return phrases
+}
+
+/** The same of reports that are at hand. */
+export function suggestionsOf(
+  reports: Iterable<{
+    readonly report: Pick<Report, 'agency' | 'script'>
+    readonly sections: readonly AnalyzedSection[]
+  }>,
+): string {
+  const collector = new SuggestionCollector(FOLDS)
+  for (const { report, sections } of reports) collector.add(report, sections)
+  return formatSuggestions(collector.finish())
 }

@@ -1,12 +1,20 @@
 import { Worker } from 'node:worker_threads'
 import { hasThreads } from '../threads.ts'
-import { makeSuggestions, type SuggestionTask } from './suggesting.ts'
+import type { SuggestionTask } from './suggesting.ts'
+import type { EarlierSources } from './suggestion-sources.ts'
 
 /** What is sent to the thread and back; far from what an index may need. MB. */
 const HEAP = 2048
 
+/** What the thread is told. */
+export type Told =
+  | { readonly kind: 'ahead'; readonly earlier: EarlierSources }
+  | { readonly kind: 'task'; readonly task: SuggestionTask }
+
 /** Makes the suggestions of one index. */
 export interface SuggestionMaker {
+  /** Makes what can be made of an earlier generation before all is read. Called once at most, before `make`. */
+  begin(earlier: EarlierSources): void
   /** Called once. */
   make(task: SuggestionTask): Promise<string>
   close(): void
@@ -14,8 +22,15 @@ export interface SuggestionMaker {
 
 /** Makes them in this thread. */
 export const suggestHere: SuggestionMaker = {
-  make: async (task) => makeSuggestions(task),
+  begin: () => {},
+  make: makeHere,
   close: () => {},
+}
+
+/** Loaded when it is asked for: most often a thread does it. */
+async function makeHere(task: SuggestionTask): Promise<string> {
+  const { makeSuggestions } = await import('./suggesting.ts')
+  return makeSuggestions(task)
 }
 
 /**
@@ -38,10 +53,12 @@ export function suggestBeside(): SuggestionMaker {
     isClosed = true
     void thread.terminate()
   }
+  const tell = (told: Told) => thread.postMessage(told)
   return {
+    begin: (earlier) => tell({ kind: 'ahead', earlier }),
     make: async (task) => {
       try {
-        thread.postMessage(task)
+        tell({ kind: 'task', task })
         const text = await made
         // What it holds is not needed while the index is published.
         close()
@@ -49,7 +66,7 @@ export function suggestBeside(): SuggestionMaker {
       } catch (error) {
         if (isClosed) throw error
         // It could not be started, or lacked memory; what else fails does so here as well.
-        return makeSuggestions(task)
+        return makeHere(task)
       }
     },
     close,

@@ -1,10 +1,13 @@
 import { parentPort } from 'node:worker_threads'
-import { makeSuggestions, type SuggestionTask } from './suggesting.ts'
+import { aheadOf, makeSuggestions } from './suggesting.ts'
+import type { Told } from './suggestion-thread.ts'
 
 // A thread that makes suggestions. What fails here ends it, and its parent makes them.
 
-parentPort?.once('message', (task: SuggestionTask) => {
-  parentPort?.postMessage(makeSuggestions(task))
+let ahead: ReturnType<typeof aheadOf> = null
+parentPort?.on('message', (told: Told) => {
+  if (told.kind === 'ahead') ahead = aheadOf(told.earlier)
+  else parentPort?.postMessage(makeSuggestions(told.task, ahead))
 })
 parentPort?.once('messageerror', (error) => {
   throw error

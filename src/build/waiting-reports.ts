@@ -6,29 +6,39 @@ import type { SectionColumns } from '../engine/embedded/section-columns.ts'
 import { Vocabulary } from '../engine/embedded/vocabulary.ts'
 import { BREAK } from '../model/break.ts'
 import type { Section } from '../model/section.ts'
-import { type Name, namesIn } from '../suggest/names.ts'
-import { FOLDS, findingsOf, formsOf, type PackedFindings, type SectionHead } from './analysis.ts'
-import type { KeptFindings } from './kept-findings.ts'
+import type { Name } from '../suggest/names.ts'
+import { findingsOf, formsOf, type PackedFindings, type SectionHead } from './analysis.ts'
+import { type KeptFindings, NO_POLICIES } from './kept-findings.ts'
 import type { ReportAlone } from './outcome.ts'
 import type { Spool, SpoolPlace } from './spool.ts'
 
 /** The reports of an earlier generation. */
 export interface EarlierReports {
   report(ordinal: number): ReportAlone
-  sectionHeads(ordinal: number): readonly SectionHead[]
+  sectionCount(ordinal: number): number
   sections(ordinal: number): readonly Section[]
   forms(ordinal: number): readonly string[]
 }
 
 /** A report as the index is given it. */
-export interface WaitingReport {
-  readonly report: ReportAlone
-  readonly heads: readonly SectionHead[]
-  /** Its sections, or where it stood in the earlier generation. */
-  readonly content: SectionColumns | number
-  readonly sketch: Sketch
-  readonly names: readonly Name[]
-}
+export type WaitingReport =
+  | {
+      readonly kind: 'read'
+      readonly report: ReportAlone
+      readonly heads: readonly SectionHead[]
+      readonly columns: SectionColumns
+      readonly sketch: Sketch
+      readonly names: readonly Name[]
+    }
+  | {
+      readonly kind: 'known'
+      readonly id: string
+      /** Where it stood in the earlier generation. */
+      readonly ordinal: number
+      readonly sketch: Sketch
+      /** As `KeptFindings` has them. */
+      readonly policies: Uint8Array
+    }
 
 /** Where a report is that was read. */
 interface Spooled {
@@ -38,7 +48,9 @@ interface Spooled {
 }
 
 /** What is kept in memory of a report: what others are compared with, and where the rest of it is. */
-interface Entry extends Omit<Publication, 'forms' | 'sketch'> {
+interface Entry extends Pick<Publication, 'id' | 'year' | 'agency'> {
+  /** As displayed. */
+  readonly title: string | null
   readonly sketch: Sketch
   readonly kept: Spooled | number
 }
@@ -100,11 +112,19 @@ export class WaitingReports {
   /** What is compared of each, in their order; forms are read when they are asked for. */
   publications(): Publication[] {
     return this.#entries.map((entry) => {
-      const formsOf = () => this.#forms(entry)
+      const { id, year, agency, sketch, title } = entry
+      const forms = () => this.#forms(entry)
       return {
-        ...entry,
+        id,
+        year,
+        agency,
+        sketch,
+        // Folded when it is asked for: few are, where agencies are known.
+        get title() {
+          return title === null ? null : searchForm(title).text.replaceAll(BREAK, '')
+        },
         get forms() {
-          return formsOf()
+          return forms()
         },
       }
     })
@@ -112,8 +132,13 @@ export class WaitingReports {
 
   /** All of them in their order, one at a time in memory. */
   *[Symbol.iterator](): Generator<WaitingReport> {
-    for (const { kept, sketch } of this.#entries) {
-      yield typeof kept === 'number' ? this.#readKnown(kept, sketch) : this.#read(kept, sketch)
+    for (const { id, kept, sketch } of this.#entries) {
+      if (typeof kept !== 'number') {
+        yield this.#read(kept, sketch)
+        continue
+      }
+      const policies = this.#found[kept]?.policies ?? NO_POLICIES
+      yield { kind: 'known', id, ordinal: kept, sketch, policies }
     }
   }
 
@@ -134,35 +159,11 @@ export class WaitingReports {
   #read(kept: Spooled, sketch: Sketch): WaitingReport {
     const { heads, names, columns } = findingsOf(this.#stored(kept.findings))
     const words = new Uint32Array(new Uint8Array(this.#stored(kept.words)).buffer)
-    return {
-      report: deserialize(this.#stored(kept.report)),
-      heads,
-      content: { ...columns, words },
-      sketch,
-      names,
-    }
-  }
-
-  #readKnown(ordinal: number, sketch: Sketch): WaitingReport {
-    const known = this.#known
-    const report = known.report(ordinal)
-    const heads = known.sectionHeads(ordinal)
-    const policies = this.#found[ordinal]?.policies ?? []
-    return {
-      report,
-      heads,
-      content: ordinal,
-      sketch,
-      names: namesIn({ ...report, sections: heads }, policies, FOLDS.formOf),
-    }
+    const report = deserialize(this.#stored(kept.report))
+    return { kind: 'read', report, heads, columns: { ...columns, words }, sketch, names }
   }
 }
 
 function comparedOf({ id, year, agency, title }: ReportAlone) {
-  return {
-    id,
-    year,
-    agency: agency?.name ?? null,
-    title: title === null ? null : searchForm(title).text.replaceAll(BREAK, ''),
-  }
+  return { id, year, agency: agency?.name ?? null, title }
 }

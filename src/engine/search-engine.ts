@@ -95,6 +95,14 @@ export interface SearchEngine {
    */
   markAcross(term: TermOccurrences, marked: Uint8Array): void
   /**
+   * Writes down where those occurrences of a term in the `i`-th of its sections start that stand as words, or as
+   * parts of one; of a term whose occurrences all have its length.
+   *
+   * @param into has room from `from` on.
+   * @returns how far `into` is written.
+   */
+  takeWords(term: TermOccurrences, i: number, into: Uint32Array, from: number): number
+  /**
    * What the occurrences of a term in the `i`-th of its sections weigh together: each by its `Boundary`,
    * and those in the section's lead as many times more as a word there does.
    *

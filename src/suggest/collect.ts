@@ -37,6 +37,7 @@ export interface Folds {
  */
 export class SuggestionCollector {
   readonly #folds: Folds
+  readonly #expected: number | undefined
   readonly #phrases: Phrases
   readonly #names = {
     agency: new NameCounts(),
@@ -44,10 +45,11 @@ export class SuggestionCollector {
     heading: new NameCounts(),
   }
 
-  /** @param expected sections that will go by, when that is known. */
-  constructor(folds: Folds, expected?: number) {
+  /** @param expected sections that will go by, when that is known. @param phrases that were read already. */
+  constructor(folds: Folds, expected?: number, phrases = new Phrases(folds.fold, expected)) {
     this.#folds = folds
-    this.#phrases = new Phrases(folds.fold, expected)
+    this.#expected = expected
+    this.#phrases = phrases
   }
 
   add(
@@ -75,12 +77,17 @@ export class SuggestionCollector {
     names: readonly Name[],
     analyzed: (place: number) => PhraseSource,
   ): void {
-    for (const { kind, form, text, sections } of names) {
-      this.#names[kind].add(form, text, sections)
-    }
+    this.addNames(names)
     sections.forEach(({ id }, place) => {
       if (this.#phrases.reads(id)) this.#phrases.add(analyzed(place), script)
     })
+  }
+
+  /** Those of a report alone, whose phrases are read elsewhere. */
+  addNames(names: readonly Name[]): void {
+    for (const { kind, form, text, sections } of names) {
+      this.#names[kind].add(form, text, sections)
+    }
   }
 
   /**
@@ -111,7 +118,8 @@ export class SuggestionCollector {
 
   #candidates(kind: SuggestionKind, known: ReadonlyMap<string, Candidate>): Candidate[] {
     if (kind !== 'phrase') return [...this.#names[kind].candidates(kind)]
-    return this.#phrases.candidates((text) => known.get(text)?.form ?? this.#form(text))
+    const formOf = (text: string) => known.get(text)?.form ?? this.#form(text)
+    return this.#phrases.candidates(formOf, this.#expected)
   }
 
   #form(text: string): string {

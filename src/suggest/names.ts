@@ -1,6 +1,6 @@
 import { markerAt } from '../clean/numbering.ts'
 import { withoutOuterBreaks } from '../model/break.ts'
-import type { Report } from '../model/report.ts'
+import type { Agency } from '../model/report.ts'
 import type { Section } from '../model/section.ts'
 import { citationsIn, namesPolicy } from './citations.ts'
 import type { SuggestionKind } from './suggestion.ts'
@@ -17,17 +17,40 @@ export interface Name {
 /** How a name is written, with what typed text is compared with. */
 export type Policy = Pick<Name, 'form' | 'text'>
 
+/** The names of headings, each made once: most stand in many reports. */
+export class HeadingNames {
+  readonly #known = new Map<string, Name>()
+  readonly #formOf: (text: string) => string
+
+  /** @param formOf what typed text is compared with. */
+  constructor(formOf: (text: string) => string) {
+    this.#formOf = formOf
+  }
+
+  of(heading: string): Name {
+    const known = this.#known.get(heading)
+    if (known !== undefined) return known
+    const text = withoutNumber(heading)
+    const form = withoutOuterBreaks(this.#formOf(text))
+    const name = { kind: 'heading', form, text, sections: 1 } as const
+    this.#known.set(heading, name)
+    return name
+  }
+}
+
 /**
  * The names that stand in a report. They depend on nothing else, so that whoever analyses the report
  * finds them as well, in a thread of its own, and only counting is left for one place.
  *
  * @param policies what `policiesIn` found in its sections.
  * @param formOf what typed text is compared with.
+ * @param headings those of other reports are kept there.
  */
 export function namesIn(
-  { agency, sections }: Pick<Report, 'agency'> & { readonly sections: readonly Headed[] },
+  { agency, sections }: { readonly agency: Named | null; readonly sections: readonly Headed[] },
   policies: readonly Policy[],
   formOf: (text: string) => string,
+  headings = new HeadingNames(formOf),
 ): Name[] {
   const names: Name[] = policies.map((policy) => ({ kind: 'policy', ...policy, sections: 1 }))
   const form = (text: string) => withoutOuterBreaks(formOf(text))
@@ -41,16 +64,15 @@ export function namesIn(
       names.push({ kind: 'agency', form: asWritten, text, sections: count })
     }
   }
-  for (const { headings } of sections) {
-    const own = headings.at(-1)
-    if (own === undefined) continue
-    const heading = withoutNumber(own)
-    names.push({ kind: 'heading', form: form(heading), text: heading, sections: 1 })
+  for (const section of sections) {
+    const own = section.headings.at(-1)
+    if (own !== undefined) names.push(headings.of(own))
   }
   return names
 }
 
 type Headed = Pick<Section, 'headings'>
+type Named = Pick<Agency, 'name' | 'asWritten'>
 
 /** The policies that sections cite, one for each section that does. */
 export function policiesIn(

@@ -1,27 +1,27 @@
 import { BREAK_UNIT } from '../model/break.ts'
 import { isHan } from '../model/code-units.ts'
 import type { MappedText } from '../model/mapped-text.ts'
-import { isEdgeWord, partsPhrases } from './edge-words.ts'
-import { PhraseCounts } from './phrase-counts.ts'
-import { ShortWords, shortKey } from './short-words.ts'
+import { partsPhrases } from './edge-words.ts'
+import { type CountedSections, PhraseCounts } from './phrase-counts.ts'
+import { PhraseWords, type Script } from './phrase-words.ts'
+import { isRead, stepOf } from './sections-read.ts'
 import type { Candidate } from './suggestion.ts'
-import { Writings } from './writings.ts'
+import type { Writings } from './writings.ts'
+import { hasBrackets, isBracketed, written } from './written.ts'
 
 /** A phrase is frequent in as many sections that were read, or in one of so many of all, whichever is more. */
 const FEWEST_SECTIONS = 3
 const ONE_SECTION_IN = 10_000
-/** Sections that are read at most, about. */
-const MOST_READ = 16_384
 /** Words of the longest phrase that is proposed; those of one word more only explain shorter ones. */
 const LONGEST_PHRASE = 4
 /** A phrase is dropped when a longer one stands in at least this share of its sections. */
 const EXPLAINED = 0.9
-/** Occurrences of a word that decide how it is written in a script. */
-const WRITINGS = 16
-
-const BRACKET = /[\p{Ps}\p{Pe}<>]/u
-
-type Script = 'hans' | 'hant'
+/** How phrases are read; tests ask for fewer nodes. */
+interface Options {
+  readonly counts?: PhraseCounts
+  /** What was read is kept, so that sections can be inserted. */
+  readonly keeps?: boolean
+}
 
 /** What of a section phrases are found in. */
 export interface PhraseSource {
@@ -31,15 +31,6 @@ export interface PhraseSource {
   readonly form: string
   /** Where words and breaks begin in the form, ascending. */
   readonly starts: readonly number[]
-}
-
-interface Word {
-  readonly number: number
-  readonly text: string
-  readonly edge: boolean
-  /** How its first occurrences are written in reports of each script. */
-  hans: Writings | null
-  hant: Writings | null
 }
 
 /**
@@ -55,76 +46,146 @@ interface Word {
 export class Phrases {
   readonly #fold: (text: string) => MappedText
   readonly #counts: PhraseCounts
-  /** Words by text: those of more than two units here, others in the table of short ones. */
-  readonly #known = new Map<string, Word>()
-  readonly #short = new ShortWords()
-  readonly #words: (Word | undefined)[] = [undefined]
+  readonly #words: PhraseWords
   /** Sections that went by, those that were read, and how many one of these stands for. */
   #sections = 0
   #read = 0
   readonly #readIn: Record<Script, number> = { hans: 0, hant: 0 }
   readonly #step: number
   #forgotten = 0
+  /** Of each section that was read its words, a 0 after each run; null when none is to be inserted. */
+  readonly #kept: Uint32Array[] | null
+  /** Where each section that was read stands among all, once some are inserted. */
+  #places: number[] = []
 
   /** @param expected sections of the index; all are read where it is not known. */
-  constructor(fold: (text: string) => MappedText, expected = 0, counts = new PhraseCounts()) {
+  constructor(
+    fold: (text: string) => MappedText,
+    expected = 0,
+    { counts = new PhraseCounts(), keeps = false }: Options = {},
+  ) {
     this.#fold = fold
-    this.#step = 2 ** Math.max(0, Math.ceil(Math.log2(expected / MOST_READ)))
+    this.#step = stepOf(expected)
     this.#counts = counts
+    this.#words = new PhraseWords(keeps)
+    this.#kept = keeps ? [] : null
   }
 
   /** Counts a section. @returns whether it is one of those to be read: `add` it then. */
   reads(id: string): boolean {
     this.#sections++
-    return hashOf(id) % this.#step === 0
+    return isRead(id, this.#step)
   }
 
   /** @param script of the section's report; one that does not tell is read as simplified. */
   add(source: PhraseSource, script: Script | null): void {
-    this.#count(source, script ?? 'hans')
-    this.#readIn[script ?? 'hans'] += this.#step
-    this.#read++
-    if (this.#counts.forgotten !== this.#forgotten) this.#forgetWords()
+    const section = this.#next(script)
+    const words = this.#kept === null ? null : ([] as number[])
+    this.#eachRun(source, script, section, (run) => {
+      this.#counts.add(run, section, this.#step)
+      if (words === null) return
+      for (const word of run) words.push(word)
+      words.push(0)
+    })
+    if (words !== null) this.#kept?.push(Uint32Array.from(words))
+    if (this.#counts.forgotten === this.#forgotten) return
+    this.#forgotten = this.#counts.forgotten
+    this.#words.forget((number) => this.#counts.find([number]) === 0)
   }
 
-  /** Word by word without a string for each: there are millions of them. */
-  #count({ text, form, starts }: PhraseSource, script: Script): void {
+  /** From here on sections are inserted. @param places where those that were added stand among all. */
+  open(places: readonly number[]): void {
+    this.#places = [...places]
+  }
+
+  /**
+   * Adds a section that stands before some of those that were: what is found is then what it would be had all
+   * been added in their order, as long as `isWhole`.
+   *
+   * @param place where it stands among all.
+   */
+  insert(source: PhraseSource, script: Script | null, place: number): void {
+    const section = this.#next(script)
+    this.#places[section] = place
+    const words: number[] = []
+    this.#eachRun(source, script, section, (run) => words.push(...run, 0))
+    this.#kept?.push(Uint32Array.from(words))
+    this.#counts.insert(section, this.#inserted, this.#step)
+  }
+
+  /** Whether nothing was forgotten for lack of room: only then may sections be inserted. */
+  get isWhole(): boolean {
+    return this.#counts.isWhole
+  }
+
+  readonly #placeOf = (section: number): number => this.#places[section] as number
+
+  readonly #inserted: CountedSections = {
+    wordsOf: (section) => this.#kept?.[section] ?? [],
+    placeOf: this.#placeOf,
+  }
+
+  /** @returns the number of a further section. */
+  #next(script: Script | null): number {
+    this.#readIn[script ?? 'hans'] += this.#step
+    return this.#read++
+  }
+
+  /**
+   * Reads a section word by word without a string for each: there are millions of them.
+   *
+   * @param take is given the words of each run; theirs is the room of the next.
+   */
+  #eachRun(
+    { text, form, starts }: PhraseSource,
+    script: Script | null,
+    section: number,
+    take: (run: readonly number[]) => void,
+  ): void {
     // Folding again is most of the work here: only where brackets may part words, or new words stand.
     let folded: MappedText | undefined
     const map = () => {
       folded ??= this.#fold(text)
       return folded
     }
-    const hasBrackets = BRACKET.test(text)
+    const bracketed = hasBrackets(text)
     const run: number[] = []
     const endRun = () => {
-      this.#counts.add(run, this.#read, this.#step)
+      take(run)
       run.length = 0
     }
     for (let i = 0; i < starts.length; i++) {
       const at = starts[i] as number
       const end = starts[i + 1] ?? form.length
       const parts = partsAt(form, at, end)
-      if (parts || (hasBrackets && isBracketed(text, map(), at))) endRun()
+      if (parts || (bracketed && isBracketed(text, map(), at))) endRun()
       if (parts) continue
-      const word = this.#word(form, at, end)
-      const writings = writingsOf(word, script)
-      if (writings.seen < WRITINGS) writings.add(written(text, map(), at, end))
+      const word = this.#words.of(form, at, end)
+      const writings = this.#words.writingsOf(word, script ?? 'hans')
+      const place = this.#placeAmong(writings, section)
+      if (place >= 0) writings.insert(place, written(text, map(), at, end), section)
       run.push(word.number)
     }
     endRun()
   }
 
-  /** @param formOf what typed text is compared with. */
-  candidates(formOf: (text: string) => string): Candidate[] {
-    const all = Math.ceil(this.#sections / ONE_SECTION_IN)
+  /** Where a word's occurrence stands among those that decide how it is written; -1 when it is none of them. */
+  #placeAmong(writings: Writings, section: number): number {
+    if (this.#places.length > 0) return writings.placeFor(section, this.#placeOf)
+    return writings.isOpen ? writings.seen : -1
+  }
+
+  /** @param formOf what typed text is compared with. @param total sections of the index. Default: those that went by. */
+  candidates(formOf: (text: string) => string, total: number = this.#sections): Candidate[] {
+    const all = Math.ceil(total / ONE_SECTION_IN)
     const fewest = Math.max(FEWEST_SECTIONS * this.#step, all)
     const explained = this.#explained(fewest)
+    const script = this.#readIn.hant > this.#readIn.hans ? 'hant' : 'hans'
     const found: Candidate[] = []
     for (const { words, sections } of this.#counts.phrases(fewest)) {
       if (words.length > LONGEST_PHRASE || explained.has(this.#counts.find(words))) continue
-      if (!this.#isWhole(words)) continue
-      const text = words.map((word) => this.#written(word)).join('')
+      if (!this.#words.areWhole(words)) continue
+      const text = words.map((word) => this.#words.written(word, script)).join('')
       found.push({ text, form: formOf(text), kind: 'phrase', sections })
     }
     return found
@@ -134,7 +195,7 @@ export class Phrases {
   #explained(fewest: number): ReadonlySet<number> {
     const explained = new Set<number>()
     for (const { words, sections } of this.#counts.phrases(fewest)) {
-      if (words.length < 2 || !this.#isWhole(words)) continue
+      if (words.length < 2 || !this.#words.areWhole(words)) continue
       for (let first = 0; first < words.length; first++) {
         for (let end = first + 1; end <= words.length; end++) {
           const fewer = words.length - (end - first)
@@ -148,55 +209,6 @@ export class Phrases {
     }
     return explained
   }
-
-  #isWhole(words: readonly number[]): boolean {
-    const all = words.map((word) => this.#words[word])
-    if (all[0]?.edge !== false || all.at(-1)?.edge !== false) return false
-    // One character before other words is most often the end of what was cut off: 办 in 省政府办政务公开.
-    return (all[0]?.text.length ?? 0) >= 2
-  }
-
-  #written(number: number): string {
-    const word = this.#words[number]
-    if (word === undefined) return ''
-    const { hans, hant } = word
-    const mostAre = this.#readIn.hant > this.#readIn.hans ? hant : hans
-    return (mostAre ?? hans ?? hant)?.most() ?? ''
-  }
-
-  /** The word that stands in a form from one place up to another. */
-  #word(form: string, from: number, to: number): Word {
-    const key = shortKey(form, from, to)
-    const known =
-      key === 0 ? this.#known.get(form.slice(from, to)) : this.#words[this.#short.find(key)]
-    if (known !== undefined) return known
-    const text = form.slice(from, to)
-    const number = this.#words.length
-    const word = { number, text, edge: isEdgeWord(text), hans: null, hant: null }
-    if (key === 0) this.#known.set(text, word)
-    else this.#short.set(key, number)
-    this.#words.push(word)
-    return word
-  }
-
-  /** Words of no phrase that is still counted are forgotten as well. */
-  #forgetWords(): void {
-    this.#forgotten = this.#counts.forgotten
-    this.#words.forEach((word, number) => {
-      if (word === undefined || this.#counts.find([number]) !== 0) return
-      this.#known.delete(word.text)
-      this.#words[number] = undefined
-    })
-  }
-}
-
-function writingsOf(word: Word, script: Script): Writings {
-  const known = script === 'hant' ? word.hant : word.hans
-  if (known !== null) return known
-  const none = new Writings()
-  if (script === 'hant') word.hant = none
-  else word.hans = none
-  return none
 }
 
 /** Whether what stands there parts words: a break, or a number. */
@@ -204,27 +216,4 @@ function partsAt(form: string, at: number, end: number): boolean {
   const first = form.charCodeAt(at)
   if (first === BREAK_UNIT) return true
   return !isHan(first) && partsPhrases(form.slice(at, end))
-}
-
-/** Whether a bracket stands before a unit of the form: 办法》规定 are no two words that belong together. */
-function isBracketed(text: string, { starts, ends }: MappedText, at: number): boolean {
-  const [from, to] = [ends[at - 1], starts[at]]
-  return from !== undefined && to !== undefined && to > from && BRACKET.test(text.slice(from, to))
-}
-
-/** The displayed characters of a stretch of the form, without those that are ignored. */
-function written(text: string, { starts, ends }: MappedText, from: number, to: number): string {
-  let characters = ''
-  for (let unit = from; unit < to; unit++) {
-    if (unit > from && starts[unit] === starts[unit - 1]) continue
-    characters += text.slice(starts[unit], ends[unit])
-  }
-  return characters
-}
-
-/** FNV-1a (Fowler, Noll, Vo), its low bits mixed with the high ones: not negative. */
-function hashOf(id: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
 }

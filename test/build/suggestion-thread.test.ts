@@ -31,6 +31,25 @@ async function published(...args: readonly string[]): Promise<string> {
   return readFileSync(join(out, 'current'), 'utf8')
 }
 
+/** The generation that a build publishes beside one of fewer sources. */
+async function grown(): Promise<string> {
+  const main = join(program.folder, 'dist', 'cli', 'main.js')
+  const out = mkdtempSync(join(program.folder, 'index-'))
+  const more = join(program.folder, 'more.txt')
+  const build = (...sources: readonly string[]) => {
+    const args = [main, 'index', ...sources, '--out', out, '--workers', '2']
+    return promisify(execFile)(process.execPath, args, { timeout: 30_000 })
+  }
+  writeFileSync(more, '岚江省水利厅2012年政府信息公开年度报告\n一、概述\n公示水价。')
+  await build(more)
+  await build(sources, more)
+  const again = readFileSync(join(out, 'current'), 'utf8').split('\n')[0] as string
+  rmSync(out, { recursive: true })
+  await build(sources, more)
+  expect(again).toBe(readFileSync(join(out, 'current'), 'utf8').split('\n')[0])
+  return again
+}
+
 const WORKER = 'suggestion-worker.js'
 const MAKER = 'suggestion-thread.js'
 
@@ -63,6 +82,20 @@ test.each([
   },
   60_000,
 )
+
+test('suggestions that were begun with the last generation are those of a build from nothing', async () => {
+  const path = join(program.folder, 'dist', 'build', WORKER)
+  const code = readFileSync(path, 'utf8')
+  const whole = await grown()
+  expect(code).toContain('aheadOf(told.earlier)')
+  try {
+    // Made in the main thread, where what was begun is lost.
+    writeFileSync(path, code.replace('aheadOf(told.earlier)', 'process.exit()'))
+    expect(await grown()).toBe(whole)
+  } finally {
+    writeFileSync(path, code)
+  }
+}, 120_000)
 
 test('a build that is refused a thread publishes what it would with one', async () => {
   const preload = join(program.folder, 'refuse.cjs')

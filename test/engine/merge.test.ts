@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AscendingList, AscendingWriter } from '../../src/engine/embedded/ascending-lists.ts'
 import { copyBits, type Stretch } from '../../src/engine/embedded/bit-copy.ts'
+import type { Columns } from '../../src/engine/embedded/collection.ts'
 import { type Packed, packedFromFiles, toFiles } from '../../src/engine/embedded/files.ts'
 import { MergedLists } from '../../src/engine/embedded/merge/merged-lists.ts'
 import { Moves } from '../../src/engine/embedded/merge/moves.ts'
@@ -114,12 +115,20 @@ test('what suggestions are made of is shared memory, and nothing else is', async
   const texts = { a: ['公开'], b: ['水庫'] }
   const anew = await built(texts)
   const known: KnownReport = { ordinal: 0, duplicates: [] }
-  const merged = await pack([known, analyzedOf('c', ['的'])], { earlier: anew })
-  for (const { columns, grams } of [anew, merged]) {
+  let own: Columns | null = null
+  const suggestions = (columns: Columns) => {
+    own = columns
+    return ''
+  }
+  const merged = await pack([known, analyzedOf('c', ['的'])], { earlier: anew, suggestions })
+  for (const columns of [anew.columns, own as unknown as Columns]) {
     const { units, formStarts, wordStarts, texts, textStarts } = columns
     for (const { buffer } of [units, formStarts, wordStarts.bits, texts, textStarts]) {
       expect(buffer).toBeInstanceOf(SharedArrayBuffer)
     }
+  }
+  expect(merged.columns.units.buffer).toBeInstanceOf(ArrayBuffer)
+  for (const { columns, grams } of [anew, merged]) {
     const { reportOf, formLeads, sentenceEnds, paragraphEnds } = columns
     const others = [reportOf, formLeads, sentenceEnds.bits, paragraphEnds.bits]
     for (const { buffer } of [...others, grams.keys, grams.runs]) {

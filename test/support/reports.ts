@@ -1,5 +1,5 @@
 import { analyzeSection } from '../../src/analyze.ts'
-import { suggestionsOf } from '../../src/build.ts'
+import { suggestionsOf } from '../../src/build/suggesting.ts'
 import { type AnalyzedReport, engineInMemory } from '../../src/engine/embedded/embedded-engine.ts'
 import type { SearchEngine } from '../../src/engine/search-engine.ts'
 import type { Report } from '../../src/model/report.ts'

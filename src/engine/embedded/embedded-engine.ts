@@ -18,7 +18,7 @@ import { match } from './match.ts'
 import { type Ahead, type Opened, openGeneration } from './opening.ts'
 import { leadWeight } from './section-columns.ts'
 import { SectionPlaces } from './section-places.ts'
-import { markAcross, standsAsWords, weigh } from './standing.ts'
+import { markAcross, standsAsWords, takeWords, weigh } from './standing.ts'
 import { type Texts, textsInMemory } from './texts.ts'
 import { WordIndex } from './words.ts'
 import { type AnalyzedReport, gather } from './write-index.ts'
@@ -87,7 +87,7 @@ class EmbeddedEngine implements SearchEngine {
       reports.flatMap(({ sections }) => sections.map(({ lead }) => leadWeight(lead))),
     )
     this.#ordinals = new Map(reports.map(({ report }, ordinal) => [report.id, ordinal]))
-    this.#firstSections = firstSections(reports)
+    this.#firstSections = firstSections(reports.length, reportOf)
   }
 
   get reportCount(): number {
@@ -112,6 +112,10 @@ class EmbeddedEngine implements SearchEngine {
 
   markAcross(term: TermOccurrences, marked: Uint8Array): void {
     markAcross(this.#text.wordStarts, term, marked)
+  }
+
+  takeWords(term: TermOccurrences, i: number, into: Uint32Array, from: number): number {
+    return takeWords(this.#text.wordStarts, term, i, into, from)
   }
 
   weigh(term: TermOccurrences, i: number, section: number, weights: readonly number[]): number {

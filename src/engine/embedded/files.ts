@@ -1,8 +1,8 @@
 import type { Columns, Contents, ReportRecord } from './collection.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
 import { GramIndex } from './grams.ts'
-import { GrowingBytes } from './growing.ts'
 import { PositionBits } from './position-bits.ts'
+import { linesOf, recordsIn, storedRecordsIn } from './report-lines.ts'
 import type { PackedGrams } from './sorted-grams.ts'
 import { unpackAscending } from './varints.ts'
 import type { PackedWords } from './word-postings-builder.ts'
@@ -11,6 +11,7 @@ export const REPORTS = 'reports.jsonl'
 /** The displayed texts, which are read from the disk when they are asked for, and where each starts. */
 export const TEXTS = 'texts.u16'
 export const TEXT_STARTS = 'text-starts.u32'
+export const SUGGESTIONS = 'suggestions.txt'
 /** Positions of all grams in steps, and where the run of each gram starts among them. */
 export const POSITIONS = 'gram-positions.bin'
 export const RUNS = 'gram-runs.u32'
@@ -26,26 +27,54 @@ export interface Packed {
   readonly lines: ReadonlyMap<ReportRecord, Uint8Array>
 }
 
-/** The contents of a generation as its files. Numbers stand in this machine's byte order. */
+/** What a generation holds, as far as it is made. */
+export type PackedPart =
+  | { readonly kind: 'columns'; readonly values: Omit<Columns, 'reports'> }
+  | { readonly kind: 'grams'; readonly values: PackedGrams }
+  | { readonly kind: 'words'; readonly values: PackedWords }
+  | { readonly kind: 'reports'; readonly values: Pick<Packed, 'lines'> & Pick<Columns, 'reports'> }
+  | { readonly kind: 'suggestions'; readonly values: string }
+
+/** The contents of a generation as its files. */
 export function toFiles({ columns, grams, words, suggestions, lines }: Packed): GenerationFiles {
-  return new Map<string, Uint8Array>([
-    [REPORTS, linesOf(columns.reports, lines)],
-    ['report-of.u32', bytesOf(columns.reportOf)],
-    ['form-starts.u32', bytesOf(columns.formStarts)],
-    ['form-leads.u32', bytesOf(columns.formLeads)],
-    ['forms.u16', bytesOf(columns.units)],
-    ['gram-keys.u32', bytesOf(grams.keys)],
-    [RUNS, bytesOf(grams.runs)],
-    [POSITIONS, grams.positions],
-    ['word-starts.bits', columns.wordStarts.bits],
-    ['sentence-ends.bits', columns.sentenceEnds.bits],
-    ['paragraph-ends.bits', columns.paragraphEnds.bits],
-    ['word-letters.u16', Buffer.from(words.letters, 'utf16le')],
-    ['word-postings.bin', words.postings],
-    ['suggestions.txt', Buffer.from(suggestions)],
-    [TEXTS, columns.texts],
-    [TEXT_STARTS, bytesOf(columns.textStarts)],
-  ])
+  const parts: PackedPart[] = [
+    { kind: 'columns', values: columns },
+    { kind: 'grams', values: grams },
+    { kind: 'words', values: words },
+    { kind: 'reports', values: { reports: columns.reports, lines } },
+    { kind: 'suggestions', values: suggestions },
+  ]
+  return new Map(parts.flatMap(filesOf))
+}
+
+/** The files of a part of it. Numbers stand in this machine's byte order. */
+export function filesOf({ kind, values }: PackedPart): [string, Uint8Array][] {
+  if (kind === 'reports') return [[REPORTS, linesOf(values.reports, values.lines)]]
+  if (kind === 'suggestions') return [[SUGGESTIONS, Buffer.from(values)]]
+  if (kind === 'grams') {
+    return [
+      ['gram-keys.u32', bytesOf(values.keys)],
+      [RUNS, bytesOf(values.runs)],
+      [POSITIONS, values.positions],
+    ]
+  }
+  if (kind === 'words') {
+    return [
+      ['word-letters.u16', Buffer.from(values.letters, 'utf16le')],
+      ['word-postings.bin', values.postings],
+    ]
+  }
+  return [
+    ['report-of.u32', bytesOf(values.reportOf)],
+    ['form-starts.u32', bytesOf(values.formStarts)],
+    ['form-leads.u32', bytesOf(values.formLeads)],
+    ['forms.u16', bytesOf(values.units)],
+    ['word-starts.bits', values.wordStarts.bits],
+    ['sentence-ends.bits', values.sentenceEnds.bits],
+    ['paragraph-ends.bits', values.paragraphEnds.bits],
+    [TEXTS, values.texts],
+    [TEXT_STARTS, bytesOf(values.textStarts)],
+  ]
 }
 
 /** The same back. The files were verified by their checksums, so they are what `toFiles` wrote. */
@@ -55,7 +84,7 @@ export function packedFromFiles(files: GenerationFiles): Packed {
     runs: u32(bytesIn(files, RUNS)),
     positions: bytesIn(files, POSITIONS),
   }
-  const lines = new Map(recordsIn(viewOf(bytesIn(files, REPORTS))))
+  const lines = new Map(storedRecordsIn(bytesIn(files, REPORTS)))
   const columns = { ...columnsIn(files), reports: [...lines.keys()] }
   return { columns, grams, ...wordsIn(files), lines }
 }
@@ -79,7 +108,7 @@ export function fromFiles(
 }
 
 /** All but the reports. */
-function columnsIn(files: GenerationFiles): Omit<Columns, 'reports'> {
+export function columnsIn(files: GenerationFiles): Omit<Columns, 'reports'> {
   const bytes = (name: string) => bytesIn(files, name)
   return {
     reportOf: u32(bytes('report-of.u32')),
@@ -99,7 +128,7 @@ function wordsIn(files: GenerationFiles): Pick<Packed, 'words' | 'suggestions'> 
     letters: viewOf(bytesIn(files, 'word-letters.u16')).toString('utf16le'),
     postings: bytesIn(files, 'word-postings.bin'),
   }
-  return { words, suggestions: viewOf(bytesIn(files, 'suggestions.txt')).toString() }
+  return { words, suggestions: viewOf(bytesIn(files, SUGGESTIONS)).toString() }
 }
 
 function bytesIn(files: GenerationFiles, name: string): Uint8Array {
@@ -115,7 +144,7 @@ export function positionsIn(packed: Uint8Array, runs: Uint8Array): Uint32Array {
 
 /** The reports, of the file that holds them. */
 function reportsIn(lines: Uint8Array): readonly ReportRecord[] {
-  return Array.from(recordsIn(viewOf(lines)), ([record]) => record)
+  return Array.from(recordsIn(lines))
 }
 
 /** Adds the reports of some lines of that file, which are in UTF-16. */
@@ -124,27 +153,6 @@ export function addReports(reports: ReportRecord[], lines: Uint8Array): void {
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start)
     reports.push(JSON.parse(text.slice(start, end)) as ReportRecord)
-    start = end + 1
-  }
-}
-
-/** A line for each report: all of them together may be longer than a string can be. */
-function linesOf(reports: readonly ReportRecord[], known: Packed['lines']): Uint8Array {
-  const lines = new GrowingBytes()
-  for (const report of reports) {
-    const line = known.get(report)
-    if (line) lines.append(line)
-    else lines.appendText(`${JSON.stringify(report)}\n`)
-  }
-  return lines.finish()
-}
-
-/** Each with its line. */
-function* recordsIn(lines: Buffer): Iterable<[ReportRecord, Uint8Array]> {
-  for (let start = 0; start < lines.length; ) {
-    const end = lines.indexOf('\n', start)
-    const record = JSON.parse(lines.toString('utf8', start, end)) as ReportRecord
-    yield [record, lines.subarray(start, end + 1)]
     start = end + 1
   }
 }
@@ -166,8 +174,8 @@ function u16(bytes: Uint8Array): Uint16Array {
   return new Uint16Array(aligned(bytes), 0, bytes.length / 2)
 }
 
-/** A small file may lie anywhere in a shared buffer: numbers need a buffer that begins with them. */
-function aligned(bytes: Uint8Array): ArrayBuffer {
-  if (bytes.byteOffset === 0 && bytes.buffer instanceof ArrayBuffer) return bytes.buffer
+/** A small file may lie anywhere in a pooled buffer: numbers need a buffer that begins with them. */
+function aligned(bytes: Uint8Array): ArrayBufferLike {
+  if (bytes.byteOffset === 0) return bytes.buffer
   return new Uint8Array(bytes).buffer
 }

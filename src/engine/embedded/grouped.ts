@@ -13,6 +13,17 @@ export function sizeOf({ positions, lengths, sections }: Grouped): number {
   return positions.length + (lengths?.length ?? 0) + 2 * sections.length + 1
 }
 
+/** Room that is used again, as many sections as have been found: most terms stand in few. */
+const room = { sections: new Uint32Array(1 << 10), firsts: new Uint32Array(1 << 10) }
+
+function roomFor(size: number): typeof room {
+  if (room.sections.length < size) {
+    room.sections = new Uint32Array(size)
+    room.firsts = new Uint32Array(size)
+  }
+  return room
+}
+
 /** Occurrences by the section they stand in. @param work it took to find them. */
 export function group(
   places: SectionPlaces,
@@ -20,8 +31,7 @@ export function group(
   work: number,
 ): Grouped {
   const most = Math.min(positions.length, places.count)
-  const sections = new Uint32Array(most)
-  const firsts = new Uint32Array(most + 1)
+  const { sections, firsts } = roomFor(most + 1)
   let length = 0
   let end = 0
   for (let i = 0; i < positions.length; i++) {

@@ -9,7 +9,7 @@ interface Numbers<T> {
 }
 
 /** Zeros in memory that other threads can read. */
-export function shared<T>(type: Numbers<T>, length: number): T {
+function shared<T>(type: Numbers<T>, length: number): T {
   return new type(new SharedArrayBuffer(length * type.BYTES_PER_ELEMENT))
 }
 

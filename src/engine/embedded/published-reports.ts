@@ -2,25 +2,20 @@ import type { Section } from '../../model/section.ts'
 import type { SectionHead, StoredReport } from '../search-engine.ts'
 import { type Packed, packedFromFiles } from './files.ts'
 import { firstSections } from './first-sections.ts'
+import { sharingDisk } from './generations/disk.ts'
 import { load } from './generations/load.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
 
 /** The reports of a generation as they were given to it, so that another can be written from them. */
 export class PublishedReports {
   readonly packed: Packed
-  readonly #files: GenerationFiles
   /** Ordinal of each report's first section, and one more. */
   readonly #firstSections: Uint32Array
 
   constructor(files: GenerationFiles) {
     this.packed = packedFromFiles(files)
-    this.#files = files
-    this.#firstSections = firstSections(this.packed.columns.reports)
-  }
-
-  /** A file that the build added; null when it did not. */
-  file(name: string): Uint8Array | null {
-    return this.#files.get(name) ?? null
+    const { reports, reportOf } = this.packed.columns
+    this.#firstSections = firstSections(reports.length, reportOf)
   }
 
   /** Its duplicates are those it had in that generation. */
@@ -30,14 +25,20 @@ export class PublishedReports {
     return record.report
   }
 
-  sectionHeads(ordinal: number): readonly SectionHead[] {
+  /** How many sections it has. */
+  sectionCount(ordinal: number): number {
+    const [first = 0, end = 0] = this.#firstSections.subarray(ordinal, ordinal + 2)
+    return end - first
+  }
+
+  #sectionHeads(ordinal: number): readonly SectionHead[] {
     return this.packed.columns.reports[ordinal]?.sections ?? []
   }
 
   sections(ordinal: number): Section[] {
     const { texts, textStarts } = this.packed.columns
     const [first = 0] = this.#sectionsOf(ordinal)
-    return this.sectionHeads(ordinal).map((head, place) => {
+    return this.#sectionHeads(ordinal).map((head, place) => {
       const [from = 0, to = 0] = textStarts.subarray(first + place, first + place + 2)
       return { ...head, text: texts.toString('utf16le', 2 * from, 2 * to) }
     })
@@ -55,16 +56,16 @@ export class PublishedReports {
   }
 
   #sectionsOf(report: number): number[] {
-    const [first = 0, end = 0] = this.#firstSections.subarray(report, report + 2)
-    return Array.from({ length: end - first }, (_, place) => first + place)
+    const first = this.#firstSections[report] ?? 0
+    return Array.from({ length: this.sectionCount(report) }, (_, place) => first + place)
   }
 }
 
-/** Those of the generation that is served; null when there is none that this version can read. */
-export async function publishedReports(
+/** Files of the generation that is served, in memory that threads share; null when there is none that this version can read. */
+export async function publishedFiles(
   folder: string,
   analysis: string,
-): Promise<PublishedReports | null> {
-  const loaded = await load(folder, analysis).catch(() => null)
-  return loaded === null ? null : new PublishedReports(loaded.files)
+): Promise<GenerationFiles | null> {
+  const loaded = await load(folder, analysis, sharingDisk).catch(() => null)
+  return loaded?.files ?? null
 }

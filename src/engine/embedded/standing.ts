@@ -50,6 +50,23 @@ export function markAcross(
   }
 }
 
+/** Writes down where those of the `i`-th section start that stand as words or as parts of one. @returns how far. */
+export function takeWords(
+  { bits }: PositionBits,
+  { positions, firsts, ends, length }: TermOccurrences,
+  i: number,
+  into: Uint32Array,
+  from: number,
+): number {
+  let written = from
+  const past = ends[i] as number
+  for (let k = firsts[i] as number; k < past; k++) {
+    const start = positions[k] as number
+    if (boundaryIn(bits, start, start + length) !== Boundary.across) into[written++] = start
+  }
+  return written
+}
+
 /**
  * What the occurrences in the `i`-th section weigh together.
  *

@@ -1,9 +1,9 @@
 import type { AnalyzedSection } from '../../model/analyzed.ts'
 import type { SectionHead, StoredReport } from '../search-engine.ts'
 import { CollectionBuilder, type Columns, type ReportRecord } from './collection.ts'
-import { type Packed, toFiles } from './files.ts'
+import { filesOf, type Packed, type PackedPart } from './files.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
-import { publish } from './generations/publish.ts'
+import { UnfinishedGeneration } from './generations/publish.ts'
 import { Merge, type Taken } from './merge/merged-columns.ts'
 import { mergeGrams } from './merge/merged-grams.ts'
 import { mergeWords } from './merge/merged-words.ts'
@@ -36,8 +36,8 @@ type Indexed = AnalyzedReport | PackedReport | KnownReport
 
 /** What comes with the reports of an index. */
 export interface More {
-  /** Text of what could be meant; given back as it is. @param columns of the whole index. */
-  readonly suggestions?: (columns: Columns) => Promise<string> | string
+  /** Text of what could be meant; given back as it is. @param own columns of the reports that are new, in shared memory. */
+  readonly suggestions?: (own: Columns) => Promise<string> | string
   /** Files of the build's own, for the next one; names that no file of ours has. */
   readonly files?: () => GenerationFiles
   /** What known reports are of. */
@@ -62,33 +62,61 @@ export async function writeIndex(
   reports: Iterable<Indexed>,
   more: More = {},
 ): Promise<string> {
-  const packed = await pack(reports, more)
-  const { columns } = packed
-  const counts = { reports: columns.reports.length, sections: columns.reportOf.length }
-  const files = new Map([...toFiles(packed), ...(more.files?.() ?? [])])
-  return publish(folder, { analysis, counts }, files)
+  const unfinished = new UnfinishedGeneration(folder)
+  try {
+    const { columns } = await pack(reports, more, (part) => {
+      for (const [name, bytes] of filesOf(part)) unfinished.add(name, bytes)
+    })
+    for (const [name, bytes] of more.files?.() ?? []) unfinished.add(name, bytes)
+    const counts = { reports: columns.reports.length, sections: columns.reportOf.length }
+    return await unfinished.publish({ analysis, counts })
+  } finally {
+    await unfinished.end()
+  }
 }
 
-/** @param suggestions made while the lists are. */
+/**
+ * @param suggestions made while the lists are.
+ * @param made is given each part as soon as it is made; nothing of it changes any more.
+ */
 export async function pack(
   reports: Iterable<Indexed>,
   { suggestions = () => '', earlier = null, vocabulary = new Vocabulary() }: More,
+  made: (part: PackedPart) => void = () => {},
 ): Promise<Packed> {
   const gathered = gather(reports, earlier?.columns ?? null, vocabulary)
   const own = gathered.builder.columns()
+  const text = awaitedLater(suggestions(own))
   if (earlier === null || !gathered.taken.some(({ side }) => side === EARLIER)) {
-    const text = awaitedLater(suggestions(own))
+    made({ kind: 'columns', values: own })
     const words = gathered.builder.words()
+    made({ kind: 'words', values: words })
     const grams = packGrams(sortedGrams(own.units))
-    return { columns: own, grams, words, suggestions: await text, lines: new Map() }
+    made({ kind: 'grams', values: grams })
+    return finished({ columns: own, grams, words, lines: new Map() }, text, made)
   }
   const merge = new Merge([earlier.columns, own], gathered.taken)
   const columns = merge.columns(gathered.records)
-  const text = awaitedLater(suggestions(columns))
+  made({ kind: 'columns', values: columns })
   const ownGrams = packGrams(sortedGrams(own.units))
-  const grams = mergeGrams([earlier.grams, ownGrams], merge.positionMoves)
-  const words = mergeWords([earlier.words, gathered.builder.words()], merge.sectionMoves)
-  return { columns, grams, words, suggestions: await text, lines: earlier.lines }
+  const grams = await mergeGrams([earlier.grams, ownGrams], merge.positionMoves)
+  made({ kind: 'grams', values: grams })
+  const words = await mergeWords([earlier.words, gathered.builder.words()], merge.sectionMoves)
+  made({ kind: 'words', values: words })
+  return finished({ columns, grams, words, lines: earlier.lines }, text, made)
+}
+
+/** The lines of reports are made last, when neither the lists nor the suggestions need room any more. */
+async function finished(
+  packed: Omit<Packed, 'suggestions'>,
+  text: Promise<string>,
+  made: (part: PackedPart) => void,
+): Promise<Packed> {
+  const { columns, lines } = packed
+  const suggestions = await text
+  made({ kind: 'suggestions', values: suggestions })
+  made({ kind: 'reports', values: { reports: columns.reports, lines } })
+  return { ...packed, suggestions }
 }
 
 /** What fails meanwhile is told by who awaits it, or hidden by what failed before. */
@@ -145,11 +173,11 @@ function withDuplicates(
   record: ReportRecord,
   duplicates: StoredReport['duplicates'],
 ): ReportRecord {
-  const { report, sections } = record
+  const { report } = record
   const isSame =
     duplicates.length === report.duplicates.length &&
     duplicates.every((id, i) => id === report.duplicates[i])
-  return isSame ? record : { report: { ...report, duplicates }, sections }
+  return isSame ? record : { report: { ...report, duplicates }, sections: record.sections }
 }
 
 function packed({ report, sections }: AnalyzedReport, vocabulary: Vocabulary): PackedReport {

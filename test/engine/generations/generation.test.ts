@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openEngine, writeIndex } from '../../../src/engine/embedded/embedded-engine.ts'
+import { nodeDisk } from '../../../src/engine/embedded/generations/disk.ts'
 import { holdsIndex, load } from '../../../src/engine/embedded/generations/load.ts'
 import { FORMAT_VERSION } from '../../../src/engine/embedded/generations/manifest.ts'
 import { publish } from '../../../src/engine/embedded/generations/publish.ts'
@@ -101,14 +102,22 @@ describe('a build that dies', () => {
     const id = await writeIndex(folder, ANALYSIS, first)
     const remains = join(folder, 'generations', `.writing-${MACHINE}-4194305-0-0000dead`)
     mkdirSync(remains)
-    const fails = new Map([['x', 'not bytes' as unknown as Uint8Array]])
-    fails.get = () => {
-      throw new Error('disk full')
-    }
-    await expect(publish(folder, DESCRIPTION, fails)).rejects.toThrow('disk full')
+    const full = { ...nodeDisk, rename: () => Promise.reject(new Error('disk full')) }
+    const files = new Map([['x', Buffer.from('1')]])
+    await expect(publish(folder, DESCRIPTION, files, full)).rejects.toThrow('disk full')
     expect((await openEngine(folder, ANALYSIS)).generation).toBe(id)
     await writeIndex(folder, ANALYSIS, second)
     expect(existsSync(remains)).toBe(false)
+  })
+
+  test('before all of it is made leaves nothing of what was written so far', async () => {
+    const folder = temporaryFolder()
+    const id = await writeIndex(folder, ANALYSIS, first)
+    const suggestions = () => Promise.reject(new Error('no suggestions'))
+    await expect(writeIndex(folder, ANALYSIS, second, { suggestions })).rejects.toThrow(
+      'no suggestions',
+    )
+    expect(readdirSync(join(folder, 'generations'))).toEqual([id])
   })
 
   test('while its writer lives keeps its folder', async () => {

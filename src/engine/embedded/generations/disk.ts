@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 
 /** A file being written. */
 export interface FileWriter {
@@ -35,13 +35,16 @@ export interface Disk {
 /** Bytes of the largest file that `nodeDisk` reads: Node's `readFile` takes no more. */
 export const LARGEST_READ = 2 ** 31 - 1
 
+/** Most that is asked of the platform at once: small pieces would each wait for whoever is busy. Bytes. */
+const PIECE = 1 << 26
+
 /** The file system of the platform. */
 export const nodeDisk: Disk = {
   makeFolder: (path) => mkdir(path, { recursive: true }),
   async create(path) {
     const handle = await open(path, 'w')
     return {
-      write: (data) => handle.writeFile(data),
+      write: (data) => writeAll(handle, data),
       sync: () => handle.sync(),
       close: () => handle.close(),
     }
@@ -56,13 +59,50 @@ export const nodeDisk: Disk = {
   },
   rename,
   async read(path) {
-    // A device or a pipe in its place might never end.
-    if ((await stat(path)).isFile()) return readFile(path)
-    throw Object.assign(new Error(`not a file: ${path}`), { code: 'ENOTFILE' })
+    await statOfFile(path)
+    return readFile(path)
   },
   list: (path) => readdir(path),
   remove: (path) => rm(path, { recursive: true, force: true }),
   changedAt: async (path) => (await stat(path)).mtimeMs,
+}
+
+async function writeAll(handle: FileHandle, data: Uint8Array | string): Promise<void> {
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, at, Math.min(PIECE, bytes.length - at))
+    at += bytesWritten
+  }
+}
+
+/** A device or a pipe in its place might never end. */
+async function statOfFile(path: string) {
+  const stats = await stat(path)
+  if (stats.isFile()) return stats
+  throw Object.assign(new Error(`not a file: ${path}`), { code: 'ENOTFILE' })
+}
+
+/** The same; what is read stands in memory that threads share. */
+export const sharingDisk: Disk = { ...nodeDisk, read: readShared }
+
+async function readShared(path: string): Promise<Uint8Array> {
+  const stats = await statOfFile(path)
+  if (stats.size > LARGEST_READ) {
+    throw Object.assign(new Error(`too large: ${path}`), { code: 'ERR_FS_FILE_TOO_LARGE' })
+  }
+  const handle = await open(path, 'r')
+  try {
+    const bytes = new Uint8Array(new SharedArrayBuffer(stats.size))
+    let length = 0
+    while (length < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, length, Math.min(PIECE, bytes.length - length))
+      if (bytesRead === 0) break
+      length += bytesRead
+    }
+    return bytes.subarray(0, length)
+  } finally {
+    await handle.close()
+  }
 }
 
 /** A new file on the disk, whole. */

@@ -13,6 +13,12 @@ export interface Counts {
   readonly sections: number
 }
 
+/** What tells whether a file is whole. */
+export interface FileCheck {
+  readonly bytes: number
+  readonly sha256: string
+}
+
 export interface Manifest {
   readonly format: number
   /** Fingerprint of the analysis that built it (law 3). */
@@ -21,7 +27,7 @@ export interface Manifest {
   readonly byteOrder: 'LE' | 'BE'
   /** From format 3 on. */
   readonly counts?: Counts
-  readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
+  readonly files: Readonly<Record<string, FileCheck>>
 }
 
 /** What a manifest says beside the files. */
@@ -35,20 +41,14 @@ export interface Description {
 /** The manifest of a generation as it is stored: the same files give the same text. */
 export function manifestText(
   { format = FORMAT_VERSION, analysis, counts }: Description,
-  files: GenerationFiles,
+  files: ReadonlyMap<string, FileCheck>,
 ): string {
-  const names = [...files.keys()].sort()
   const manifest: Manifest = {
     format,
     analysis,
     byteOrder: endianness(),
     counts: { reports: counts.reports, sections: counts.sections },
-    files: Object.fromEntries(
-      names.map((name) => {
-        const bytes = files.get(name) as Uint8Array
-        return [name, { bytes: bytes.length, sha256: checksum(bytes) }]
-      }),
-    ),
+    files: Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
   }
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
@@ -67,6 +67,11 @@ export function parseManifest(text: string): Manifest | null {
   } catch {
     return null
   }
+}
+
+/** What a manifest says of a file. */
+export function checkOf(bytes: Uint8Array): FileCheck {
+  return { bytes: bytes.length, sha256: checksum(bytes) }
 }
 
 /** Id of the generation a manifest describes: a hash, so that it vouches for the manifest as well. */

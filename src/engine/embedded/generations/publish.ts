@@ -1,7 +1,14 @@
 import { dirname, join, resolve } from 'node:path'
 import { BaosouError, IndexError } from '../../../errors.ts'
 import { type Disk, LARGEST_READ, nodeDisk, writeSynced } from './disk.ts'
-import { type Description, type GenerationFiles, idOf, manifestText } from './manifest.ts'
+import {
+  checkOf,
+  type Description,
+  type FileCheck,
+  type GenerationFiles,
+  idOf,
+  manifestText,
+} from './manifest.ts'
 import { type Pointer, readPointer, UNFINISHED, writePointer } from './pointer.ts'
 import { removeOthers, removeRemains } from './remains.ts'
 import { GENERATIONS, MANIFEST, readStored } from './stored.ts'
@@ -11,15 +18,8 @@ import { withWriterLock } from './writer-lock.ts'
 /**
  * Writes a generation and makes it the one that is served.
  *
- * `folder/generations/<id>/` is immutable and named by the hash of its manifest, which holds the
- * hash of every file. It is written under a temporary name and synced; then, one writer at a time,
- * it gets its name, and the file `current`, which names the generation served and the one before,
- * is replaced by a rename. Whatever happens on the way, the last generation goes on serving; when
- * this returns, the new one is on the disk. The one before stays, older ones are removed.
- *
  * @returns the id of the generation.
- * @throws IndexError with the cause when the disk or another writer stands in the way, or a file is too
- *   large to be read back.
+ * @throws IndexError as `UnfinishedGeneration` does.
  */
 export async function publish(
   folder: string,
@@ -27,40 +27,100 @@ export async function publish(
   files: GenerationFiles,
   disk: Disk = nodeDisk,
 ): Promise<string> {
-  refuseTooLarge(folder, files)
-  const manifest = manifestText(description, files)
-  const id = idOf(manifest)
-  const name = takeName(UNFINISHED)
-  const unfinished = join(folder, GENERATIONS, name)
+  for (const [name, bytes] of files) refuseTooLarge(folder, name, bytes)
+  const unfinished = new UnfinishedGeneration(folder, disk)
   try {
-    await makeSynced(disk, unfinished)
-    for (const [file, bytes] of files) await writeSynced(disk, join(unfinished, file), bytes)
-    await writeSynced(disk, join(unfinished, MANIFEST), manifest)
-    await disk.syncFolder(unfinished)
-    await withWriterLock(disk, folder, async () => {
-      await place(disk, folder, unfinished, id)
-      await pointTo(disk, folder, id)
-    })
-  } catch (error) {
-    throw error instanceof BaosouError ? error : notWritten(folder, error)
+    for (const [name, bytes] of files) unfinished.add(name, bytes)
+    return await unfinished.publish(description)
   } finally {
-    await disk.remove(unfinished).catch(() => {})
-    giveUpName(name)
+    await unfinished.end()
   }
-  return id
+}
+
+/**
+ * A generation that is written file by file, while what comes next is made; then it is the one that is served.
+ *
+ * `folder/generations/<id>/` is immutable and named by the hash of its manifest, which holds the
+ * hash of every file. It is written under a temporary name and synced; then, one writer at a time,
+ * it gets its name, and the file `current`, which names the generation served and the one before,
+ * is replaced by a rename. Whatever happens on the way, the last generation goes on serving; when
+ * `publish` returns, the new one is on the disk. The one before stays, older ones are removed.
+ */
+export class UnfinishedGeneration {
+  readonly #disk: Disk
+  readonly #folder: string
+  readonly #name = takeName(UNFINISHED)
+  readonly #checks = new Map<string, FileCheck>()
+  /** All that was asked of the disk so far: one thing after the other, what fails ends it. Null before the first. */
+  #written: Promise<void> | null = null
+
+  constructor(folder: string, disk: Disk = nodeDisk) {
+    this.#disk = disk
+    this.#folder = folder
+  }
+
+  /**
+   * Begins to write a file, which must not change any more.
+   *
+   * @throws IndexError when it is too large to be read back.
+   */
+  add(name: string, bytes: Uint8Array): void {
+    refuseTooLarge(this.#folder, name, bytes)
+    this.#checks.set(name, checkOf(bytes))
+    this.#written = this.#begun().then(() => writeSynced(this.#disk, join(this.#path, name), bytes))
+    // Told when somebody waits for it.
+    this.#written.catch(() => {})
+  }
+
+  /**
+   * Makes it the generation that is served. @returns its id.
+   *
+   * @throws IndexError with the cause when the disk or another writer stands in the way.
+   */
+  async publish(description: Description): Promise<string> {
+    const [disk, folder, unfinished] = [this.#disk, this.#folder, this.#path]
+    const manifest = manifestText(description, this.#checks)
+    const id = idOf(manifest)
+    try {
+      await this.#begun()
+      await writeSynced(disk, join(unfinished, MANIFEST), manifest)
+      await disk.syncFolder(unfinished)
+      await withWriterLock(disk, folder, async () => {
+        await place(disk, folder, unfinished, id)
+        await pointTo(disk, folder, id)
+      })
+    } catch (error) {
+      throw error instanceof BaosouError ? error : notWritten(folder, error)
+    }
+    return id
+  }
+
+  /** To be called in the end: what was not published is removed. */
+  async end(): Promise<void> {
+    await this.#written?.catch(() => {})
+    if (this.#written !== null) await this.#disk.remove(this.#path).catch(() => {})
+    giveUpName(this.#name)
+  }
+
+  #begun(): Promise<void> {
+    this.#written ??= makeSynced(this.#disk, this.#path)
+    return this.#written
+  }
+
+  get #path(): string {
+    return join(this.#folder, GENERATIONS, this.#name)
+  }
 }
 
 /** @throws IndexError when a file could be written and never read again. */
-function refuseTooLarge(folder: string, files: GenerationFiles): void {
-  for (const [name, { length }] of files) {
-    if (length <= LARGEST_READ) continue
-    const size = `${(length / 2 ** 30).toFixed(1)} GiB`
-    throw new IndexError(
-      folder,
-      `nothing was published: ${name} would have ${size}, and files of 2 GiB and more cannot be read`,
-      'Index the sources in parts, each into a folder of its own. An index that was there before serves on.',
-    )
-  }
+function refuseTooLarge(folder: string, name: string, { length }: Uint8Array): void {
+  if (length <= LARGEST_READ) return
+  const size = `${(length / 2 ** 30).toFixed(1)} GiB`
+  throw new IndexError(
+    folder,
+    `nothing was published: ${name} would have ${size}, and files of 2 GiB and more cannot be read`,
+    'Index the sources in parts, each into a folder of its own. An index that was there before serves on.',
+  )
 }
 
 /** Gives a written generation its name, unless it stands there whole already. */

@@ -1,7 +1,6 @@
 import { copyBits, type Stretch } from '../bit-copy.ts'
 import type { Columns, ReportRecord } from '../collection.ts'
 import { firstSections } from '../first-sections.ts'
-import { shared } from '../growing.ts'
 import { PositionBits } from '../position-bits.ts'
 import { Moves } from './moves.ts'
 
@@ -47,11 +46,7 @@ export class Merge {
     return [movesOf(0), movesOf(1)]
   }
 
-  /**
-   * What suggestions are made of stands in shared memory, as in `CollectionBuilder`.
-   *
-   * @param reports those of the whole, in order.
-   */
+  /** @param reports those of the whole, in order. */
   columns(reports: readonly ReportRecord[]): Columns {
     const end = (kind: Kind) => {
       const last = this.#parts.at(-1)?.[kind]
@@ -61,14 +56,14 @@ export class Merge {
     const columns = {
       reports,
       reportOf: new Uint32Array(sections),
-      formStarts: shared(Uint32Array, sections + 1),
+      formStarts: new Uint32Array(sections + 1),
       formLeads: new Uint32Array(sections),
-      units: shared(Uint16Array, units),
-      wordStarts: new PositionBits(shared(Uint8Array, bytesOfBits(units))),
+      units: new Uint16Array(units),
+      wordStarts: new PositionBits(new Uint8Array(bytesOfBits(units))),
       sentenceEnds: new PositionBits(new Uint8Array(bytesOfBits(units))),
       paragraphEnds: new PositionBits(new Uint8Array(bytesOfBits(units))),
-      texts: Buffer.from(shared(Uint8Array, 2 * texts).buffer),
-      textStarts: shared(Uint32Array, sections + 1),
+      texts: Buffer.alloc(2 * texts),
+      textStarts: new Uint32Array(sections + 1),
     }
     for (const part of this.#parts) copyPart(this.#sides[part.side], part, columns)
     columns.formStarts[sections] = units
@@ -87,7 +82,7 @@ type Kind = 'sections' | 'units' | 'texts'
 const STARTS: Readonly<Record<Kind, number>> = { sections: 0, units: 1, texts: 0 }
 
 function partsOf(sides: readonly [Columns, Columns], taken: readonly Taken[]): readonly Part[] {
-  const firsts = sides.map((side) => firstSections(side.reports))
+  const firsts = sides.map((side) => firstSections(side.reports.length, side.reportOf))
   const next = { ...STARTS }
   const moved = (kind: Kind, from: number, to: number): Stretch => {
     const start = next[kind]

@@ -1,6 +1,7 @@
 import { AscendingList, readSteps } from '../ascending-lists.ts'
 import { GrowingU32 } from '../growing.ts'
 import type { PackedGrams } from '../sorted-grams.ts'
+import { turn } from '../turn.ts'
 import { MergedLists } from './merged-lists.ts'
 import type { Moves } from './moves.ts'
 
@@ -10,10 +11,10 @@ import type { Moves } from './moves.ts'
  *
  * @param moves of the positions of each.
  */
-export function mergeGrams(
+export async function mergeGrams(
   [earlier, own]: readonly [PackedGrams, PackedGrams],
   moves: readonly [Moves, Moves],
-): PackedGrams {
+): Promise<PackedGrams> {
   const most = earlier.keys.length + own.keys.length
   const keys = new GrowingU32(most + 1)
   const runs = new GrowingU32(most + 1)
@@ -21,7 +22,7 @@ export function mergeGrams(
   const lists = new MergedLists(1.02 * earlier.positions.length + 2 * own.positions.length + ROOM)
   const news = new Runs(own, moves[1])
   const none = new AscendingList()
-  let [total, read] = [0, 0]
+  let [total, read, passed] = [0, 0, 0]
   for (let i = 0; i < earlier.keys.length || news.key !== END; ) {
     const known = earlier.keys[i] ?? END
     const key = Math.min(known, news.key)
@@ -29,6 +30,7 @@ export function mergeGrams(
       known === key ? (earlier.runs[i + 1] as number) - (earlier.runs[i++] as number) : 0
     const more = news.key === key ? news.take() : none
     read = lists.write(earlier.positions, read, count, moves[0], more)
+    if (++passed % KEYS_A_TURN === 0) await turn()
     if (lists.count === 0) continue
     keys.push(key)
     runs.push(total)
@@ -39,6 +41,9 @@ export function mergeGrams(
 }
 
 const ROOM = 1 << 16
+
+/** So many take some 30 ms. */
+const KEYS_A_TURN = 1 << 14
 
 /** Past every key. */
 const END = 0x1_0000_0000

@@ -1,4 +1,5 @@
 import { AscendingList } from '../ascending-lists.ts'
+import { turn } from '../turn.ts'
 import { VarintReader, VarintWriter } from '../varints.ts'
 import { SLOT_BITS, SLOT_MASK } from '../vocabulary.ts'
 import type { PackedWords } from '../word-postings-builder.ts'
@@ -10,15 +11,16 @@ import type { Moves } from './moves.ts'
  *
  * @param moves of the section ordinals of each.
  */
-export function mergeWords(
+export async function mergeWords(
   words: readonly [PackedWords, PackedWords],
   moves: readonly [Moves, Moves],
-): PackedWords {
+): Promise<PackedWords> {
   const [a, b] = [new Words(words[0]), new Words(words[1])]
   const own = new AscendingList()
   const list = new MergedLists(1 << 12)
   const writer = new VarintWriter(words[0].postings.length + words[1].postings.length + 64)
   const letters: string[] = []
+  let passed = 0
   while (a.word !== null || b.word !== null) {
     const order = a.word === null ? 1 : b.word === null ? -1 : compared(a.word, b.word)
     const word = (order <= 0 ? a.word : b.word) as string
@@ -27,6 +29,7 @@ export function mergeWords(
     list.clear()
     if (order <= 0) a.mergeInto(list, moves[0], own)
     else list.write(NOTHING, 0, 0, moves[0], own, SLOT_BITS)
+    if (++passed % WORDS_A_TURN === 0) await turn()
     if (list.count === 0) continue
     letters.push(word)
     writer.write(word.length)
@@ -35,6 +38,9 @@ export function mergeWords(
   }
   return { letters: letters.join(''), postings: writer.finish() }
 }
+
+/** So many take some 30 ms. */
+const WORDS_A_TURN = 1 << 13
 
 const NOTHING = new Uint8Array()
 

@@ -1,0 +1,22 @@
+import type { Report } from '../model/report.ts'
+import type { Refusal } from './outcome.ts'
+
+/** What became of one source, told while the build runs. */
+export type SourceOutcome =
+  | {
+      readonly kind: 'indexed'
+      readonly source: string
+      readonly report: Report
+      /** How many the report has: to look at them themselves takes their texts out of the index. */
+      readonly sections: number
+    }
+  | {
+      readonly kind: 'refused'
+      readonly source: string
+      readonly reason: string
+      readonly advice: string
+    }
+
+export function refusedFor({ source, reason, advice }: Refusal): SourceOutcome {
+  return { kind: 'refused', source, reason, advice }
+}
