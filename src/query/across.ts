@@ -1,4 +1,5 @@
 import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import type { FoundTerm } from './occurrences.ts'
 
 /** Fewer sections are looked at anew each time. */
 const WORTH_KEEPING = 1 << 11
@@ -18,6 +19,31 @@ export function acrossOf(engine: SearchEngine, term: TermOccurrences): Uint8Arra
   return isAcross
 }
 
+/**
+ * The same beside other sections, made of what is known of all of a term's: one look a section, where it would take
+ * one an occurrence.
+ *
+ * @param places of these sections, and one more; 0 where a section is not among them.
+ * @param firsts of the term beside them.
+ */
+export function placeAcross(
+  engine: SearchEngine,
+  { sections, occurrences }: FoundTerm,
+  places: Uint32Array,
+  firsts: Uint32Array,
+): void {
+  if (sections.length < WORTH_KEEPING) return
+  const isAcross = acrossOf(engine, occurrences)
+  const placed = new Uint8Array(firsts.length)
+  for (let i = 0; i < sections.length; i++) {
+    const section = sections[i] as number
+    if (section >= places.length) break
+    const place = places[section] as number
+    if (place !== 0) placed[place - 1] = isAcross[i] as number
+  }
+  known.set(firsts, placed)
+}
+
 /** How many sections hold every one of their terms as words, and how many hold one only across words. */
 export function countBoundaries(
   engine: SearchEngine,
@@ -31,7 +57,13 @@ export function countBoundaries(
   function ofAny(): Uint8Array {
     const marked = new Uint8Array(sections.length)
     // Term by term: 32 lists read side by side would drive each other out of the processor's cache.
-    for (const term of terms) engine.markAcross(term, marked)
+    for (const term of terms) {
+      const isAcross = known.get(term.firsts)
+      if (isAcross === undefined) engine.markAcross(term, marked)
+      else
+        for (let i = 0; i < marked.length; i++)
+          marked[i] = (marked[i] as number) | (isAcross[i] as number)
+    }
     return marked
   }
 }

@@ -46,7 +46,7 @@ export class AnyTerm {
   matchesAt(accepts: (i: number) => boolean): Matches {
     const { sections } = this
     const kept = sections.filter((_, i) => accepts(i))
-    return matchesIn(this.#all(), this.query, kept, this.#retrieval.work)
+    return matchesIn(this.#all(), this.query, kept, this.#retrieval)
   }
 
   /** For each report, how many of the terms stand in its matched sections. */

@@ -9,16 +9,31 @@ import type { Scorer } from './rank.ts'
 export function best(
   places: number,
   count: number,
-  scorer: Pick<Scorer, 'next' | 'score'>,
+  scorer: Pick<Scorer, 'next' | 'score' | 'promising'>,
   breakTie: (a: number, b: number) => number,
   hidden: ReadonlySet<number> = new Set(),
 ): number[] {
   const heap = new WorstFirst(Math.min(count, places), breakTie)
   let least = Number.NEGATIVE_INFINITY
+  const promising = new Set(scorer.promising(count))
+  for (const place of promising) {
+    if (!hidden.has(place)) heap.offer(place, scorer.score(place))
+  }
+  if (promising.size > 0 && heap.isFull) least = heap.worst
   for (let place = scorer.next(0, least); place < places; place = scorer.next(place + 1, least)) {
-    if (hidden.size > 0 && hidden.has(place)) continue
+    if ((hidden.size > 0 && hidden.has(place)) || promising.has(place)) continue
     heap.offer(place, scorer.score(place))
     if (heap.isFull) least = heap.worst
+  }
+  return heap.bestFirst()
+}
+
+/** Places of the greatest of some numbers, so many of them. */
+export function greatest(values: Float64Array, count: number): number[] {
+  const heap = new WorstFirst(Math.min(count, values.length), (a, b) => a - b)
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place] as number
+    if (!heap.isFull || value > heap.worst) heap.offer(place, value)
   }
   return heap.bestFirst()
 }

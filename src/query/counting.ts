@@ -38,6 +38,8 @@ export interface CountsInSection {
    * @param i place of the section among those of the occurrences.
    */
   of(term: QueryTerm, section: number, occurrences: TermOccurrences, i: number): Accepted
+  /** Whether only those count that are words or parts of one: asked of each that `of` accepts. */
+  readonly asWords: boolean
 }
 
 type Accepted = 'all' | null | ((start: number, end: number) => boolean)
@@ -50,7 +52,7 @@ export function countingOf(
   const words = boundary === 'word'
   const exact = script === 'exact'
   return {
-    inSection: inSections(engine, words, exact ? inExactScript(engine, work) : undefined),
+    inSection: inSections(words, exact ? inExactScript(engine, work) : undefined),
     inLabel: every<Label>([
       words &&
         ((_term, start, end, label) =>
@@ -63,23 +65,11 @@ export function countingOf(
 }
 
 function inSections(
-  engine: SearchEngine,
   words: boolean,
   exact: CountsInSection | undefined,
 ): CountsInSection | undefined {
   if (!words) return exact
-  const asWords = (start: number, end: number) =>
-    engine.boundary(start, end - start) !== Boundary.across
-  if (exact === undefined) return { of: () => asWords }
-  return {
-    ...exact,
-    of(...given) {
-      const accepted = exact.of(...given)
-      if (accepted === null) return null
-      if (accepted === 'all') return asWords
-      return (start, end) => asWords(start, end) && accepted(start, end)
-    },
-  }
+  return exact === undefined ? { of: () => 'all', asWords: true } : { ...exact, asWords: true }
 }
 
 function every<Where>(

@@ -5,12 +5,16 @@ import { BREAK, BREAK_UNIT } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { QueryTerm } from '../model/query.ts'
 import type { CountsInSection } from './counting.ts'
+import { shownOtherwise } from './shown-otherwise.ts'
 
 /** Folding a character costs about as much as comparing this many. */
 const UNITS_A_FOLD = 8
 
-/** So does reading one and looking where terms are typed. */
+/** So does reading one from the disk and comparing its checksum; and, once, learning what it shows. */
 const UNITS_A_READ = 2
+
+/** Looking where a term was typed passes over most of a text: so much less. */
+const LOOKED_OF_A_UNIT = 16
 
 /**
  * UTF-16 units of the texts that are held together, the last of them whole: with their folds about as many bytes as a
@@ -22,14 +26,20 @@ const HELD_UNITS = 1 << 16
  * Counts the occurrences whose displayed characters are the typed ones: same script, width and
  * case. What forms leave out is left out here too, and any break is like any other.
  *
- * Most sections are decided by a look at their text: typed characters that stand in it side by side are an
- * occurrence, so where they stand so as often as the term does, all of its occurrences count, and where one of
- * them is missing, none. Other texts are folded. Texts are held until others are read.
+ * Most sections are decided by what is known of them: where all of a term's characters are shown as their forms are,
+ * its occurrences count if it was typed so, else none. Of others the text decides: typed characters that stand in it
+ * side by side are an occurrence, so where they stand so as often as the term does, all of its occurrences count, and
+ * where one of them is missing, none. What is left is folded. Texts are held until others are read.
  */
 export function inExactScript(
-  engine: Pick<SearchEngine, 'section' | 'textUnits' | 'formOrigins'>,
+  engine: Pick<
+    SearchEngine,
+    'section' | 'sectionCount' | 'textUnits' | 'formOrigins' | 'formLengths' | 'shows'
+  >,
   work: Work,
 ): CountsInSection {
+  const { formOrigins, formLengths } = engine
+  const otherwise = shownOtherwise(engine)
   const typed = new Map<QueryTerm, Typed>()
   let last: { term: QueryTerm; typed: Typed } | undefined
   const typedOf = (term: QueryTerm): Typed => {
@@ -39,19 +49,36 @@ export function inExactScript(
     last = { term, typed: known }
     return known
   }
-  const shown = new Map<number, Shown>()
-  const readShown = (section: number): Shown => {
-    const units = engine.textUnits(section)
-    work.spend(units.length * UNITS_A_READ)
-    const read = { units, folded: null }
-    shown.set(section, read)
-    return read
+  // Texts that decide: of the same sections whatever was asked before, and so is their work.
+  const deciding = new Map<number, Shown>()
+  let held = 0
+  const forget = () => {
+    deciding.clear()
+    held = 0
   }
   const shownIn = (section: number): Shown => {
-    const known = shown.get(section)
+    const known = deciding.get(section)
     if (known !== undefined) return known
-    shown.clear()
-    return readShown(section)
+    // Forms are a little shorter than their texts.
+    if (held >= 2 * HELD_UNITS) forget()
+    // A copy: what is read may be a small part of a large piece of memory.
+    const units = engine.textUnits(section).slice()
+    work.spend(units.length * UNITS_A_READ)
+    const read = { units, folded: null }
+    deciding.set(section, read)
+    held += units.length
+    return read
+  }
+  // Once a query, and whether a section is known or not: no answer depends on what was asked before.
+  let looked: Uint8Array | undefined
+  const lookAt = (section: number) => {
+    looked ??= new Uint8Array(engine.sectionCount)
+    if (looked[section] === 1) return
+    looked[section] = 1
+    work.spend((formLengths[section] as number) * UNITS_A_READ)
+  }
+  const learn = (section: number) => {
+    if (!otherwise.isKnown(section)) otherwise.learn(section, engine.textUnits(section))
   }
   const folded = (section: number): Folded => {
     const { text } = engine.section(section)
@@ -60,19 +87,32 @@ export function inExactScript(
   }
   return {
     read(sections, from) {
-      shown.clear()
-      let held = 0
+      forget()
       let at = from
-      while (at < sections.length && held < HELD_UNITS) {
-        held += readShown(sections[at++] as number).units.length
+      for (let units = 0; at < sections.length && units < HELD_UNITS; at++) {
+        const section = sections[at] as number
+        units += formLengths[section] as number
+        lookAt(section)
+        learn(section)
       }
       return at
     },
     of(term, section, occurrences, i) {
       const asked = typedOf(term)
-      const here = shownIn(section)
-      const origin = engine.formOrigins[section] as number
+      lookAt(section)
       if (asked.isPlain) {
+        learn(section)
+        if (otherwise.showsOwn(section, asked.form)) {
+          if (!asked.isOwn) return null
+          if (asked.isOnly) return 'all'
+          const { form } = term
+          return (start, end) => end - start === form.length && engine.shows(start, form)
+        }
+      }
+      const here = shownIn(section)
+      const origin = formOrigins[section] as number
+      if (asked.isPlain) {
+        work.spend(here.units.length / LOOKED_OF_A_UNIT)
         if (standsAsOften(asked.units, here.units, occurrences, i, origin)) return 'all'
         if (asked.units.some((unit) => !here.units.includes(unit))) return null
       }
@@ -82,6 +122,7 @@ export function inExactScript(
         return shows(asked.text, text, map, start - origin, end - origin)
       }
     },
+    asWords: false,
   }
 }
 
@@ -102,12 +143,28 @@ interface Typed {
   readonly units: Uint16Array
   /** Whether each of them stands in forms by itself, whatever stands beside it. */
   readonly isPlain: boolean
+  /** Units of its form. */
+  readonly form: Uint16Array
+  /** Whether that is what was typed. */
+  readonly isOwn: boolean
+  /** Whether nothing else stands for the term. */
+  readonly isOnly: boolean
 }
 
-function readTyped(term: QueryTerm): Typed {
-  const text = typedCharacters(term.text)
-  const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
-  return { text, units, isPlain: isPlain(text) }
+function readTyped({ text: whole, form, spellings, others, guarded = [] }: QueryTerm): Typed {
+  const text = typedCharacters(whole)
+  return {
+    text,
+    units: unitsOf(text),
+    isPlain: isPlain(text),
+    form: unitsOf(form),
+    isOwn: text === form,
+    isOnly: spellings.length === 0 && others.length === 0 && guarded.length === 0,
+  }
+}
+
+function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
 }
 
 /**
@@ -144,11 +201,13 @@ function isAt(typed: Uint16Array, text: Uint16Array, at: number): boolean {
   return k === typed.length
 }
 
+const LETTERS = /^[\p{L}\p{Nd}]+$/u
+
 /** Whether characters fold to one unit each that no neighbour decides. */
 function isPlain(text: string): boolean {
-  const { ends } = searchForm(text)
+  const { text: form, ends } = searchForm(text)
   const isEachOneUnit = ends.length === text.length && ends.every((end, i) => end === i + 1)
-  return isEachOneUnit && /^[\p{L}\p{Nd}]+$/u.test(text)
+  return isEachOneUnit && LETTERS.test(text) && LETTERS.test(form)
 }
 
 /** Whether a piece of a text's form comes from just these characters: see `displayedCharacters`. */

@@ -1,4 +1,5 @@
 import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import { greatest } from './best.ts'
 import { BLOCK_BITS, blockBounds } from './block-bounds.ts'
 import type { Proximity } from './proximity.ts'
 import { frequencyFor, type SectionWeights, saturated } from './saturation.ts'
@@ -30,20 +31,50 @@ export interface Bounds {
 /** A bound adds up the parts of a score in another order: room for rounding, so that ties are kept. */
 const ROUNDING = 1e-9
 
-/**
- * Finds the first place from `from` on whose score may be `least` or more; the number of places when there is
- * none. It passes over most places by how often the terms stand there, without a look at where.
- */
-export function passingOver(bounds: Bounds): (from: number, least: number) => number {
+/** Fewer places are looked at one after the other. */
+const WORTH_PICKING = 1 << 11
+
+/** So many places are picked for each that is asked for. */
+const PICKED = 4
+
+/** Which places have to be scored. */
+interface PassingOver {
+  /**
+   * The first place from `from` on whose score may be `least` or more; the number of places when there is none. It
+   * passes over most places by how often the terms stand there, without a look at where.
+   */
+  readonly next: (from: number, least: number) => number
+  /**
+   * Some places whose score may be among the `count` greatest: the sooner these are known, the more others are passed
+   * over.
+   */
+  readonly promising: (count: number) => readonly number[]
+}
+
+export function passingOver(bounds: Bounds): PassingOver {
   const [only] = bounds.terms
-  const isOne = bounds.terms.length === 1 && only !== undefined
-  let byCount: Float64Array | undefined
-  return (from, least) => {
-    const reached = least - Math.abs(least) * ROUNDING
-    if (isOne) return nextOfOne(bounds, only, from, reached)
-    byCount ??= mostByCount(bounds)
-    return nextOfSeveral(bounds, byCount, from, reached)
+  if (bounds.terms.length === 1 && only !== undefined) {
+    const next = (from: number, least: number) => nextOfOne(bounds, only, from, reached(least))
+    return { next, promising: () => [] }
   }
+  let known: Float64Array | undefined
+  const byCount = () => {
+    known ??= mostByCount(bounds)
+    return known
+  }
+  return {
+    next: (from, least) => nextOfSeveral(bounds, byCount(), from, reached(least)),
+    promising(count) {
+      const picked = count * PICKED
+      return bounds.sections.length < Math.max(WORTH_PICKING, picked * PICKED)
+        ? []
+        : greatest(byCount(), picked)
+    },
+  }
+}
+
+function reached(least: number): number {
+  return least - Math.abs(least) * ROUNDING
 }
 
 /** One term is worth more only by standing more often, or as words: in fragments of words it never does. */

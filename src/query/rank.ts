@@ -15,6 +15,8 @@ export interface Scorer {
    * none. Much cheaper than scoring them all: most fall short by how often the terms stand there.
    */
   next(from: number, least: number): number
+  /** Some places whose score may be among the `count` greatest. */
+  promising(count: number): readonly number[]
   score(place: number): number
   /** The score as the sum it is. */
   explain(place: number): Explanation
@@ -79,7 +81,7 @@ export function scorer(engine: SearchEngine, query: Query, matches: Matches): Sc
   const apart = (place: number) => scoreAt(place, 0)
   const sums = { sectionWeights: weights, wordScores, step, closest, proximity, apart }
   return {
-    next: passingOver({ engine, sections, terms, ...sums }),
+    ...passingOver({ engine, sections, terms, ...sums }),
     score: (place) => scoreAt(place, terms.length > 1 ? proximity.at(place) : 0),
     explain(place) {
       const section = sections[place] as number

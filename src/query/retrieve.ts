@@ -1,10 +1,14 @@
 import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { oncePer } from '../kept.ts'
 import { difference, union } from '../match/section-sets.ts'
-import type { Work } from '../match/work.ts'
 import type { Query, QueryNode, QueryTerm } from '../model/query.ts'
+import { placeAcross } from './across.ts'
+import { beside } from './beside.ts'
 import { withinStretch } from './near.ts'
-import { alignedTo, type Found, joined } from './occurrences.ts'
+import { nearPair } from './near-pair.ts'
+import { type Found, joined } from './occurrences.ts'
+import { pairInSequence } from './pair-in-sequence.ts'
+import { anyPair, isPair, type Pair, type PairMarking } from './pairs.ts'
 import type { Retrieval } from './retrieval.ts'
 import { inSequence, withinUnit } from './same-unit.ts'
 import { type Selecting, selected } from './selecting.ts'
@@ -19,7 +23,7 @@ import { matched, matchedApart } from './term-matches.ts'
  */
 export function retrieve(query: Query, retrieval: Retrieval): Matches {
   const found = find(query, retrieval)
-  return matchesIn(found, query, found.sections, retrieval.work)
+  return matchesIn(found, query, found.sections, retrieval)
 }
 
 /** The same as it was found: each term beside sections of its own. */
@@ -32,12 +36,13 @@ export function matchesIn(
   { terms }: Found,
   query: Query,
   sections: Uint32Array,
-  work: Work,
+  { engine, work }: Retrieval,
 ): Matches {
   const lists: TermOccurrences[][] = query.terms.map(() => [])
+  const aligned = beside(sections, (...placed) => placeAcross(engine, ...placed))
   for (const found of terms) {
     work.spend(Math.min(found.sections.length, sections.length))
-    lists[found.term]?.push(alignedTo(found, sections).occurrences)
+    lists[found.term]?.push(aligned(found).occurrences)
   }
   const none = nowhere(sections.length)
   return {
@@ -79,6 +84,8 @@ function evaluate(
     case 'together':
     case 'sequence': {
       const found = matched(node.terms, query, retrieval, among)
+      const marking = markingOf(node, found, query, retrieval)
+      if (marking !== null) return anyPair([{ found, marking }])
       return selected(found, selectingOf(node, query, retrieval))
     }
     default:
@@ -86,18 +93,30 @@ function evaluate(
   }
 }
 
-function selectingOf(
-  node: Extract<QueryNode, { type: 'near' | 'together' | 'sequence' }>,
-  { terms }: Query,
-  { engine, work }: Retrieval,
-): Selecting {
-  if (node.type === 'near') {
-    const typed = node.terms.reduce((sum, t) => sum + (terms[t] as QueryTerm).form.length, 0)
-    return withinStretch(typed + node.within, work)
-  }
+type Operator = Extract<QueryNode, { type: 'near' | 'together' | 'sequence' }>
+
+function selectingOf(node: Operator, query: Query, { engine, work }: Retrieval): Selecting {
+  if (node.type === 'near') return withinStretch(stretchOf(node, query), work)
   const unit = node.type === 'sequence' ? 'sentence' : node.unit
   const endOf = (position: number) => engine.endOf(unit, position)
   return node.type === 'sequence' ? inSequence(endOf, work) : withinUnit(endOf, work)
+}
+
+/** How two terms are judged together, which is much faster than several; null for others. */
+function markingOf(
+  node: Operator,
+  found: Found,
+  query: Query,
+  { engine, work }: Retrieval,
+): PairMarking | null {
+  if (node.type === 'together' || !isPair(found)) return null
+  if (node.type === 'near') return nearPair(stretchOf(node, query), work)
+  return pairInSequence((position) => engine.endOf('sentence', position), work)
+}
+
+/** Units of the stretch that terms must stand in. */
+function stretchOf({ terms, within }: Extract<QueryNode, { type: 'near' }>, query: Query): number {
+  return terms.reduce((sum, t) => sum + (query.terms[t] as QueryTerm).form.length, within)
 }
 
 /** Cheap and narrowing first; what must not stand is looked for in what is left. */
@@ -126,13 +145,14 @@ function all(
     parts.push(found)
   }
   const left = sections ?? everySection(retrieval.engine)
+  const aligned = beside(left)
   // A part holds in more sections than are left: only in these its terms count.
   const terms = parts.flatMap((found) =>
     found.sections === left
       ? found.terms
       : found.terms.map((each) => {
           retrieval.work.spend(Math.min(each.sections.length, left.length))
-          return alignedTo(each, left)
+          return aligned(each)
         }),
   )
   return { sections: left, terms }
@@ -147,10 +167,19 @@ function any(
   const literal = nodes.flatMap((node) => (node.type === 'term' ? [node.term] : []))
   const excluded = nodes.flatMap((node) => (node.type === 'not' ? [node.node] : []))
   const others = nodes.filter(({ type }) => type !== 'term' && type !== 'not')
-  const parts = [
-    ...matchedApart(literal, query, retrieval, among),
-    ...others.map((node) => evaluate(node, query, retrieval, among)),
-  ]
+  const pairs: Pair[] = []
+  const parts = matchedApart(literal, query, retrieval, among)
+  for (const node of others) {
+    if (node.type !== 'near' && node.type !== 'sequence') {
+      parts.push(evaluate(node, query, retrieval, among))
+      continue
+    }
+    const found = matched(node.terms, query, retrieval, among)
+    const marking = markingOf(node, found, query, retrieval)
+    if (marking !== null) pairs.push({ found, marking })
+    else parts.push(selected(found, selectingOf(node, query, retrieval)))
+  }
+  if (pairs.length > 0) parts.push(anyPair(pairs))
   const sets = parts.map((found) => found.sections)
   if (excluded.length > 0) {
     // Where one of several does not stand is everywhere but where all do.

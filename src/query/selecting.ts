@@ -18,14 +18,16 @@ export function selected({ sections, terms }: Found, selecting: Selecting): Foun
   let length = 0
   for (let i = 0; i < sections.length; i++) {
     select(i, kept)
-    const isWhole = kept.every((each) => each.hasAny)
-    for (const each of kept) {
-      if (isWhole) each.endSection()
-      else each.dropSection()
+    let some = 0
+    while (some < kept.length && (kept[some] as KeptOccurrences).hasAny) some++
+    if (some < kept.length) {
+      for (const each of kept) each.dropSection()
+      continue
     }
-    if (isWhole) left[length++] = sections[i] as number
+    for (const each of kept) each.endSection()
+    left[length++] = sections[i] as number
   }
-  const common = left.slice(0, length)
+  const common = length === sections.length ? sections : left.subarray(0, length)
   return {
     sections: common,
     terms: terms.map(({ term }, t) => {

@@ -1,4 +1,5 @@
-import type { TermOccurrences } from '../engine/search-engine.ts'
+import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import { Boundary } from '../match/boundary.ts'
 import { union } from '../match/section-sets.ts'
 import type { Query, QueryTerm } from '../model/query.ts'
 import type { CountsInSection } from './counting.ts'
@@ -21,11 +22,14 @@ export function matched(
   }
   if (counts === undefined) return found
   work.spend(COUNTING * occurrencesOf(found.terms))
+  const [only] = found.terms
+  if (only !== undefined && found.terms.length === 1) return countingIn(only, terms, engine, counts)
   return selected(found, (lists) => (i, kept) => {
     const section = sections[i] as number
     for (let t = 0; t < lists.length; t++) {
       const list = kept[t] as KeptOccurrences
-      keepCounting(lists[t] as TermOccurrences, i, patterns[t] as QueryTerm, section, counts, list)
+      const term = patterns[t] as QueryTerm
+      keepCounting(engine, lists[t] as TermOccurrences, i, term, section, counts, list)
       // Of a section that lacks one of them nothing is kept.
       if (!list.hasAny) return
     }
@@ -42,6 +46,7 @@ function occurrencesOf(terms: readonly FoundTerm[]): number {
 }
 
 function keepCounting(
+  engine: SearchEngine,
   occurrences: TermOccurrences,
   i: number,
   term: QueryTerm,
@@ -49,18 +54,23 @@ function keepCounting(
   counts: CountsInSection,
   kept: KeptOccurrences,
 ): void {
-  const { positions, firsts, ends, length, lengths } = occurrences
   const accepted = counts.of(term, section, occurrences, i)
   if (accepted === null) return
-  const first = firsts[i] as number
-  const past = ends[i] as number
-  if (accepted === 'all') {
-    kept.keepAll(first, past)
+  const { positions, firsts, ends, length, lengths } = occurrences
+  if (accepted === 'all' && !counts.asWords) {
+    kept.keepAll(firsts[i] as number, ends[i] as number)
     return
   }
-  for (let k = first; k < past; k++) {
+  if (accepted === 'all' && lengths === null) {
+    kept.length = engine.takeWords(occurrences, i, kept.room, kept.length)
+    return
+  }
+  const past = ends[i] as number
+  for (let k = firsts[i] as number; k < past; k++) {
     const start = positions[k] as number
-    if (accepted(start, start + (lengths === null ? length : (lengths[k] as number)))) kept.keep(k)
+    const own = lengths === null ? length : (lengths[k] as number)
+    if (counts.asWords && engine.boundary(start, own) === Boundary.across) continue
+    if (accepted === 'all' || accepted(start, start + own)) kept.keep(k)
   }
 }
 
@@ -74,55 +84,81 @@ export function matchedApart(
   retrieval: Retrieval,
   among: Uint32Array | undefined,
 ): Found[] {
-  const { counts, work } = retrieval
+  const { engine, counts, work } = retrieval
   if (counts?.read === undefined || places.length < 2) {
     return places.map((place) => matched([place], query, retrieval, among))
   }
   const apart = { ...retrieval, counts: undefined }
   const found = places.map((place) => matched([place], query, apart, among).terms[0] as FoundTerm)
-  const kept = found.map((each) => new KeptSections(each))
+  const kept = found.map((each) => new KeptSections(each, query.terms, engine, counts))
   const sections = union(found.map((each) => each.sections))
   work.spend(sections.length * found.length + COUNTING * occurrencesOf(found))
   for (let read = 0; read < sections.length; ) {
     read = counts.read(sections, read)
     const last = sections[read - 1] as number
-    for (const each of kept) each.keepUpTo(last, query.terms[each.term] as QueryTerm, counts)
+    for (const each of kept) each.keepUpTo(last)
   }
   return kept.map((each) => each.finish())
 }
 
 /** The sections of one term where some of its occurrences count, and which. */
+function countingIn(
+  found: FoundTerm,
+  terms: readonly QueryTerm[],
+  engine: SearchEngine,
+  counts: CountsInSection,
+): Found {
+  const kept = new KeptSections(found, terms, engine, counts)
+  kept.keepUpTo(Number.POSITIVE_INFINITY)
+  return kept.finish()
+}
+
+/** The same, section after section. */
 class KeptSections {
-  readonly term: number
   readonly #of: FoundTerm
+  readonly #term: QueryTerm
+  readonly #engine: SearchEngine
+  readonly #counts: CountsInSection
   readonly #occurrences: KeptOccurrences
   readonly #sections: Uint32Array
   #at = 0
   #length = 0
 
-  constructor(of: FoundTerm) {
-    this.term = of.term
+  constructor(
+    of: FoundTerm,
+    terms: readonly QueryTerm[],
+    engine: SearchEngine,
+    counts: CountsInSection,
+  ) {
     this.#of = of
+    this.#term = terms[of.term] as QueryTerm
+    this.#engine = engine
+    this.#counts = counts
     this.#occurrences = new KeptOccurrences(of.occurrences)
     this.#sections = new Uint32Array(of.sections.length)
   }
 
   /** Goes on to the last of its sections that is no later than one. */
-  keepUpTo(last: number, term: QueryTerm, counts: CountsInSection): void {
+  keepUpTo(last: number): void {
     const { sections, occurrences } = this.#of
+    const kept = this.#occurrences
     for (; this.#at < sections.length; this.#at++) {
       const section = sections[this.#at] as number
       if (section > last) return
-      keepCounting(occurrences, this.#at, term, section, counts, this.#occurrences)
-      if (!this.#occurrences.hasAny) continue
-      this.#occurrences.endSection()
-      this.#sections[this.#length++] = section
+      keepCounting(this.#engine, occurrences, this.#at, this.#term, section, this.#counts, kept)
+      if (kept.hasAny) {
+        kept.endSection()
+        this.#sections[this.#length++] = section
+      } else kept.dropSection()
     }
   }
 
   finish(): Found {
-    const { term } = this
-    const sections = this.#sections.slice(0, this.#length)
-    return { sections, terms: [{ term, sections, occurrences: this.#occurrences.finish() }] }
+    const { term } = this.#of
+    const occurrences = this.#occurrences.finish()
+    if (occurrences === this.#of.occurrences)
+      return { sections: this.#of.sections, terms: [this.#of] }
+    const sections = this.#sections.subarray(0, this.#length)
+    return { sections, terms: [{ term, sections, occurrences }] }
   }
 }

@@ -3,9 +3,14 @@ import { expect, test } from 'vitest'
 import { best } from '../../src/query/best.ts'
 
 test('the best of all places are those of a full sort, whatever is passed over', () => {
-  const scores = fc.array(fc.record({ score: fc.integer({ min: 0, max: 6 }), slack: fc.nat(3) }), {
-    maxLength: 80,
-  })
+  const scores = fc.array(
+    fc.record({
+      score: fc.integer({ min: 0, max: 6 }),
+      slack: fc.nat(3),
+      isPromising: fc.boolean(),
+    }),
+    { maxLength: 80 },
+  )
   fc.assert(
     fc.property(scores, fc.integer({ min: 1, max: 100 }), (places, count) => {
       const scorer = {
@@ -15,6 +20,8 @@ test('the best of all places are those of a full sort, whatever is passed over',
           )
           return reaching < 0 ? places.length : reaching
         },
+        // Any may be looked at first.
+        promising: () => [...places.keys()].filter((place) => places[place]?.isPromising),
         score: (place: number) => places[place]?.score ?? 0,
       }
       // Later places first at equal scores: not the order in which they come.

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { random } from '../../scripts/random.mjs'
-import { searchForm } from '../../src/analyze.ts'
+import { analyzeTerm, searchForm } from '../../src/analyze.ts'
+import type { SearchEngine, TermOccurrences } from '../../src/engine/search-engine.ts'
 import { Work } from '../../src/match/work.ts'
+import type { QueryTerm } from '../../src/model/query.ts'
 import {
   displayedCharacters,
   inExactScript,
   typedCharacters,
 } from '../../src/query/exact-script.ts'
-import { indexOf, reportOf } from '../support/reports.ts'
+import { engineOf, indexOf, reportOf } from '../support/reports.ts'
 
 /** Characters of both scripts and widths, some that forms leave out, some that break or may break them. */
 const CHARACTERS = [...'规規定第㎡mM2２Ａa𠮷⼈人 “，。.:：']
@@ -95,7 +97,10 @@ test('texts are held together only as far as there is room, and one that is long
   const engine = {
     textUnits: (section: number) => new Uint16Array(lengths[section] as number),
     section: () => expect.unreachable(),
+    shows: () => expect.unreachable(),
+    sectionCount: lengths.length,
     formOrigins: new Uint32Array(lengths.length),
+    formLengths: Uint32Array.from(lengths),
   }
   const { read } = inExactScript(engine, new Work())
   const sections = Uint32Array.from(lengths.keys())
@@ -108,4 +113,52 @@ function inOrder(found: ReadonlyMap<string, readonly string[]>): [string, string
   return [...found]
     .map(([id, spans]): [string, string[]] => [id, [...new Set(spans)].sort()])
     .sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+test('in its own script the same query takes the same work, whatever was asked before', () => {
+  const texts = [
+    '规定第一办法規定'.repeat(8000),
+    '規定第一辦法。'.repeat(9000),
+    ...Array.from({ length: 40 }, () => '规定第一办法。'.repeat(100)),
+  ]
+  const engine = engineOf([reportOf('r', texts)])
+  let read = 0
+  const watched = {
+    ...exactOf(engine),
+    textUnits(section: number) {
+      const units = engine.textUnits(section)
+      read += units.length
+      return units
+    },
+  }
+  const terms = ['规定', '第一', '规定', '办法'].map((text) => analyzeTerm(text) as QueryTerm)
+  const spent = () => {
+    const work = new Work(1e12)
+    const counts = inExactScript(watched, work)
+    for (const term of terms) {
+      const matches = engine.match([term])
+      const occurrences = matches.terms[0] as TermOccurrences
+      matches.sections.forEach((section, i) => {
+        const accepted = counts.of(term, section, occurrences, i)
+        if (typeof accepted === 'function') accepted(0, 0)
+      })
+    }
+    return 1e12 - work.left
+  }
+  const cold = spent()
+  read = 0
+  expect(spent()).toBe(cold)
+  expect(read).toBeGreaterThan(0)
+  expect(cold).toBeGreaterThan(read)
+})
+
+function exactOf(engine: SearchEngine) {
+  const { formOrigins, formLengths, sectionCount } = engine
+  return {
+    formOrigins,
+    formLengths,
+    sectionCount,
+    section: (ordinal: number) => engine.section(ordinal),
+    shows: (position: number, form: string) => engine.shows(position, form),
+  }
 }

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import type { TermOccurrences } from '../../src/engine/search-engine.ts'
 import { Work } from '../../src/match/work.ts'
 import { withinStretch } from '../../src/query/near.ts'
+import { nearPair } from '../../src/query/near-pair.ts'
 import { KeptOccurrences, type Occurrence } from '../../src/query/occurrences.ts'
+import { pairInSequence } from '../../src/query/pair-in-sequence.ts'
+import { anyPair, type PairMarking } from '../../src/query/pairs.ts'
 import { inSequence, withinUnit } from '../../src/query/same-unit.ts'
 import type { Selecting } from '../../src/query/selecting.ts'
 import { occurrencesAt } from '../support/occurrences-at.ts'
@@ -148,3 +151,106 @@ test('in sequence are those on some chain of all terms in one sentence', () => {
 function follows(one: Occurrence, next: Occurrence, endOf: (at: number) => number): boolean {
   return next.start >= one.end && endOf(next.start) === endOf(one.start)
 }
+
+/** Pairs of some terms, which stand in several of them. */
+const pairs = fc
+  .tuple(
+    fc.array(
+      term.filter(({ lengths }) => lengths === null),
+      { minLength: 2, maxLength: 4 },
+    ),
+    fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { minLength: 1, maxLength: 4 }),
+  )
+  .map(([all, places]) => ({
+    all,
+    places: places.map(([one, other]) => [one % all.length, other % all.length] as const),
+  }))
+
+/** Of each term, what is kept in each section of any of the pairs it stands in. */
+function keptInPairs(
+  {
+    all,
+    places,
+  }: { all: readonly TermOccurrences[]; places: readonly (readonly [number, number])[] },
+  judge: (one: TermOccurrences, other: TermOccurrences) => Occurrence[][][],
+): Occurrence[][][] {
+  const judged = places.map(([one, other]) =>
+    judge(all[one] as TermOccurrences, all[other] as TermOccurrences),
+  )
+  return Array.from({ length: SECTIONS }, (_, i) =>
+    all.map((_, t) => {
+      const found = judged.flatMap((sections, p) =>
+        (places[p] ?? []).flatMap((term, role) => (term === t ? (sections[i]?.[role] ?? []) : [])),
+      )
+      const distinct = new Map(found.map((one) => [one.start, one]))
+      return [...distinct.values()].sort((a, b) => a.start - b.start)
+    }),
+  )
+}
+
+function markedInPairs(
+  {
+    all,
+    places,
+  }: { all: readonly TermOccurrences[]; places: readonly (readonly [number, number])[] },
+  marking: PairMarking,
+): { sections: number[]; kept: Occurrence[][][] } {
+  const found = anyPair(
+    places.map((pair) => {
+      const holds = (t: number, i: number) => occurrencesAt(all[t] as TermOccurrences, i).length > 0
+      const common = Array.from({ length: SECTIONS }, (_, i) => i).filter((i) =>
+        pair.every((t) => holds(t, i)),
+      )
+      const sections = Uint32Array.from(common)
+      const terms = pair.map((t) => {
+        const { firsts, ends, ...list } = all[t] as TermOccurrences
+        const beside = (bounds: Uint32Array) => sections.map((i) => bounds[i] as number)
+        const occurrences = { ...list, firsts: beside(firsts), ends: beside(ends) }
+        return { term: t, sections, occurrences }
+      })
+      return { found: { sections, terms }, marking }
+    }),
+  )
+  return {
+    sections: [...found.sections],
+    kept: Array.from({ length: SECTIONS }, (_, i) =>
+      all.map((_, t) => {
+        const place = found.sections.indexOf(i)
+        const each = found.terms.find(({ term }) => term === t)
+        return place < 0 || each === undefined ? [] : occurrencesAt(each.occurrences, place)
+      }),
+    ),
+  }
+}
+
+function expectMarked(
+  given: { all: readonly TermOccurrences[]; places: readonly (readonly [number, number])[] },
+  marking: PairMarking,
+  selecting: Selecting,
+): void {
+  const model = keptInPairs(given, (one, other) => kept([one, other], selecting))
+  const marked = markedInPairs(given, marking)
+  expect(marked.kept).toEqual(model)
+  expect(marked.sections).toEqual(
+    [...model.keys()].filter((i) => model[i]?.some((list) => list.length > 0)),
+  )
+}
+
+test('pairs are near as their terms are by the walk of several, each in any of its pairs', () => {
+  fc.assert(
+    fc.property(pairs, fc.integer({ min: 1, max: SECTION + 5 }), (given, units) => {
+      expectMarked(given, nearPair(units, new Work()), withinStretch(units, new Work()))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('so are pairs in sequence', () => {
+  fc.assert(
+    fc.property(pairs, sentences, (given, ends) => {
+      const endOf = (position: number) => ends.find((end) => end >= position) as number
+      expectMarked(given, pairInSequence(endOf, new Work()), inSequence(endOf, new Work()))
+    }),
+    { numRuns: 1000 },
+  )
+})

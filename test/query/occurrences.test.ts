@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { random } from '../../scripts/random.mjs'
 import type { TermOccurrences } from '../../src/engine/search-engine.ts'
 import { Work } from '../../src/match/work.ts'
-import { alignedTo, joined } from '../../src/query/occurrences.ts'
+import { beside } from '../../src/query/beside.ts'
+import { alignedTo, joined, KeptOccurrences } from '../../src/query/occurrences.ts'
 import { occurrencesAt } from '../support/occurrences-at.ts'
 
 const ROOM = 20
@@ -73,4 +75,62 @@ test('what several parts of a query found of a term is joined, each once and in 
       }
     }),
   )
+})
+
+test('what is kept of a term stands section by section, whether all of a section is kept or some, or none', () => {
+  const way = fc.constantFrom('all', 'some', 'none')
+  fc.assert(
+    fc.property(found, fc.array(way, { minLength: 10, maxLength: 10 }), (one, ways) => {
+      const { occurrences } = one
+      const kept = new KeptOccurrences(occurrences)
+      const model: unknown[] = []
+      for (let i = 0; i < one.sections.length; i++) {
+        const first = occurrences.firsts[i] as number
+        const past = occurrences.ends[i] as number
+        if (ways[i] === 'all') kept.keepAll(first, past)
+        if (ways[i] === 'some') for (let k = first; k < past; k += 2) kept.keep(k)
+        const here = occurrencesAt(occurrences, i)
+        const expected = ways[i] === 'all' ? here : here.filter((_, k) => k % 2 === 0)
+        const isKept = ways[i] !== 'none' && here.length > 0
+        expect(kept.hasAny).toBe(isKept)
+        if (isKept) {
+          kept.endSection()
+          model.push(expected)
+        } else kept.dropSection()
+      }
+      const left = kept.finish()
+      expect(model.map((_, i) => occurrencesAt(left, i))).toEqual(model)
+      expect(left.firsts).toHaveLength(model.length)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('beside thousands of sections terms have what they have beside each list alone', () => {
+  const below = random(5)
+  const some = (share: number) =>
+    Uint32Array.from(
+      Array.from({ length: 6000 }, (_, section) => section).filter(() => below(10) < share),
+    )
+  for (const [from, to] of [
+    [9, 5],
+    [5, 9],
+    [3, 3],
+  ] as const) {
+    const sections = some(from)
+    const others = some(to)
+    const lists = Array.from(sections, (section) => (below(2) === 0 ? [] : [section * ROOM]))
+    const one = { term: 0, sections, occurrences: occurrencesOf(lists, true) }
+    const placed = new Set<number>()
+    const aligned = beside(others, (given, places) => {
+      for (const section of given.sections) if ((places[section] ?? 0) > 0) placed.add(section)
+    })
+    const { occurrences } = aligned(one)
+    const expected = alignedTo(one, others).occurrences
+    const standing = (i: number) => occurrencesAt(occurrences, i)
+    expect(Array.from(others, (_, i) => standing(i))).toEqual(
+      Array.from(others, (_, i) => occurrencesAt(expected, i)),
+    )
+    expect([...placed]).toEqual(Array.from(sections).filter((each) => others.includes(each)))
+  }
 })
