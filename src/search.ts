@@ -131,7 +131,7 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
       columnsOf(engine)
       labelsOf(engine)
       suggestions.prepare()
-      warm(engine, (text) => this.search(text, { facets: FACET_FIELDS }))
+      warm(engine, ({ text, filters }) => this.search(text, { filters, facets: FACET_FIELDS }))
     },
 
     search(text, options = {}) {

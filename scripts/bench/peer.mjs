@@ -37,7 +37,7 @@ export default {
   /** Warmed as `baosou serve` is: what is measured as opening has it in it. */
   async open(folder) {
     engine = await openEngine(folder, analysisFingerprint)
-    warm(engine, (text) => this.top(text))
+    warm(engine, ({ text }) => this.top(text))
   },
   all(q) {
     return engine.match(read(q).terms).sections

@@ -1,4 +1,3 @@
-import { searchForm } from '../analyze.ts'
 import type { Matches, SearchEngine, StoredReport } from '../engine/search-engine.ts'
 import { fragments } from '../highlight/fragments.ts'
 import type { Hit, ReportSummary, SectionFigure } from '../model/answer.ts'
@@ -25,7 +24,7 @@ export function hitAt(source: HitSource, place: number): Hit {
   const ordinal = matches.sections[place] as number
   const section = engine.section(ordinal)
   const report = engine.report(engine.reportOf[ordinal] as number)
-  const spans = spansAt(engine, query, matches, place, searchForm(section.text))
+  const spans = spansAt(engine, query, matches, place, section.text)
   const passages = fragments(section.text, spans, section.leadEnd)
   return {
     id: section.id,

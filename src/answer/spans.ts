@@ -1,20 +1,27 @@
+import { formMap, searchForm } from '../analyze.ts'
 import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { byPlace, type FormRange, spanOf } from '../highlight/spans.ts'
 import type { TermSpan } from '../highlight/tally.ts'
 import type { MarkedSpan } from '../model/answer.ts'
-import type { MappedText } from '../model/mapped-text.ts'
 import type { Query, QueryTerm } from '../model/query.ts'
 import { lengthOf } from '../query/occurrences.ts'
 
-/** Every occurrence that counts in the section at a place among the matches, in reading order. */
+/**
+ * Every occurrence that counts in the section at a place among the matches, in reading order.
+ *
+ * @param text of the section, as it is displayed.
+ */
 export function spansAt(
   engine: SearchEngine,
   query: Query,
   matches: Matches,
   place: number,
-  map: MappedText,
+  text: string,
 ): (MarkedSpan & TermSpan)[] {
   const origin = engine.formOrigins[matches.sections[place] as number] as number
+  const mayShowOther = query.terms.some(({ alternatives }) => alternatives.length > 0)
+  const form = mayShowOther ? searchForm(text).text : ''
+  const map = formMap(text)
   const spans: (MarkedSpan & TermSpan)[] = []
   for (let term = 0; term < matches.terms.length; term++) {
     const occurrences = matches.terms[term] as TermOccurrences
@@ -23,7 +30,7 @@ export function spansAt(
     for (let k = occurrences.firsts[place] as number; k < end; k++) {
       const offset = (occurrences.positions[k] as number) - origin
       const range = { offset, length: lengthOf(occurrences, k) }
-      const alternative = alternativeIn(asked, map, range)
+      const alternative = alternativeIn(asked, form, range)
       const { start, end: to } = spanOf(map, range)
       spans.push(
         alternative === null ? { start, end: to, term } : { start, end: to, term, alternative },
@@ -36,7 +43,7 @@ export function spansAt(
 /** The other word that a text shows in place of a term's; null when it shows the term itself. */
 function alternativeIn(
   { form, alternatives }: QueryTerm,
-  { text }: MappedText,
+  text: string,
   { offset, length }: FormRange,
 ): string | null {
   if (alternatives.length === 0) return null

@@ -1,4 +1,3 @@
-import { searchForm } from '../analyze.ts'
 import type { Matches, SearchEngine } from '../engine/search-engine.ts'
 import { type AnchoredPart, anchoredParts } from '../highlight/parts.ts'
 import { seek } from '../match/section-sets.ts'
@@ -19,7 +18,7 @@ export function markedReport(
       const { text } = engine.section(first + i)
       const place = seek(matches.sections, first + i, from)
       if (matches.sections[place] !== first + i) return { text, spans: [] }
-      return { text, spans: spansAt(engine, query, matches, place, searchForm(text)) }
+      return { text, spans: spansAt(engine, query, matches, place, text) }
     }),
   )
 }

@@ -1,4 +1,4 @@
-import type { MappedText } from '../model/mapped-text.ts'
+import type { FormMap } from '../model/mapped-text.ts'
 import type { Span } from '../model/span.ts'
 
 /** Where a term stands in a search form. */
@@ -11,7 +11,7 @@ export interface FormRange {
  * What an occurrence covers in the displayed text: from the first matched character to the last
  * (law 2). Whole characters only, since the map never splits one: m in ㎡ marks ㎡.
  */
-export function spanOf({ starts, ends }: MappedText, { offset, length }: FormRange): Span {
+export function spanOf({ starts, ends }: FormMap, { offset, length }: FormRange): Span {
   return { start: starts[offset] as number, end: ends[offset + length - 1] as number }
 }
 

@@ -4,8 +4,12 @@
  * Unit `i` of `text` was folded from `[starts[i], ends[i])` of the source, which is always
  * whole characters (code points). Both arrays never decrease and stay within the source (law 4).
  */
-export interface MappedText {
+export interface MappedText extends FormMap {
   readonly text: string
+}
+
+/** The way back alone. */
+export interface FormMap {
   readonly starts: Uint32Array
   readonly ends: Uint32Array
 }

@@ -1,6 +1,6 @@
 import { BREAK_UNIT } from '../model/break.ts'
 import { codeUnits, IS_LITTLE } from '../model/code-units.ts'
-import type { MappedText } from '../model/mapped-text.ts'
+import type { FormMap, MappedText } from '../model/mapped-text.ts'
 import { type CharacterFolds, IGNORED_UNIT } from './fold.ts'
 
 const COMMA = 0x2c
@@ -17,6 +17,21 @@ const ZERO = 0x30
  * breaks is one break, also at the ends of the text; queries drop it there.
  */
 export function normalize(text: string, folds: CharacterFolds): MappedText {
+  fold(text, folds)
+  return builder.finish()
+}
+
+/**
+ * The map back alone, in room that the next text takes: for who asks some places of it at once. Copying it
+ * would take longer than folding the text.
+ */
+export function mapBack(text: string, folds: CharacterFolds): FormMap {
+  fold(text, folds)
+  return builder.map()
+}
+
+/** Leaves the form of a text with the builder. */
+function fold(text: string, folds: CharacterFolds): void {
   const source = codeUnits(text)
   const { length } = text
   builder.begin(length)
@@ -33,7 +48,7 @@ export function normalize(text: string, folds: CharacterFolds): MappedText {
     }
     at = end
   }
-  return builder.finish()
+  builder.end()
 }
 
 /** The code point at a place; a lone surrogate is its own. */
@@ -116,8 +131,19 @@ class Builder {
     this.#write(unit, start, end)
   }
 
-  finish(): MappedText {
+  /** Of all that was added since `begin`. */
+  end(): void {
     if (this.#pending > 0) this.#settle(BREAK_UNIT)
+  }
+
+  /** Longer than the form, and only until the next one begins. */
+  map(): FormMap {
+    const map = { starts: this.#starts, ends: this.#ends }
+    this.#release()
+    return map
+  }
+
+  finish(): MappedText {
     const length = this.#length
     // One piece of memory for both: asking for it takes longer than filling it.
     const map = new Uint32Array(2 * length)
@@ -128,8 +154,13 @@ class Builder {
       starts: map.subarray(0, length),
       ends: map.subarray(length),
     }
-    if (this.#units.length > KEPT_ROOM) this.#resize(KEPT_ROOM, 0)
+    this.#release()
     return form
+  }
+
+  /** A long text takes its room away with it. */
+  #release(): void {
+    if (this.#units.length > KEPT_ROOM) this.#resize(KEPT_ROOM, 0)
   }
 
   /** Decides what the pending separators are, now that the character after them is known. */

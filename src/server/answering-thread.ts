@@ -6,32 +6,34 @@ import type { Asked, Told } from './thread-messages.ts'
 /**
  * The thread that opens an index and answers every request: however long a search takes, the
  * thread that accepts connections is free.
+ *
+ * Nothing is handed over to the other thread, only copied, and no response is read: as soon as memory was once
+ * taken from a thread, V8 throws away all code that reads numbers, and what it makes of it then looks before each
+ * of them whether its memory is still there (a tenth of the time of answers, measured with Node 20).
  */
 const port = parentPort
 if (port === null) throw new Error('This module is the entry of a thread.')
-const tell = (told: Told, moved: ArrayBuffer[] = []) => port.postMessage(told, moved)
+const tell = (told: Told) => port.postMessage(told)
+const log = (line: string) => tell({ type: 'log', line })
+const NOTHING = new Uint8Array(0)
 
 try {
   const index = await openIndex(workerData as string)
   index.prepare()
   const { generation, notice, counts } = index
-  const app = createApp(index, { log: (line) => tell({ type: 'log', line }) })
+  const app = createApp(index, { log })
   port.on('message', async ({ id, url, method, headers }: Asked) => {
     try {
-      let taken: ArrayBuffer | undefined
-      const take = (whole: ArrayBuffer) => {
-        taken = whole
+      let body = NOTHING
+      const take = (taken: Uint8Array<ArrayBuffer>) => {
+        if (method !== 'HEAD') body = taken
       }
-      const request = new Request(url, { method, headers })
-      const answer = await app.fetch(request, method === 'GET' ? { take } : {})
-      const body = taken ?? (await answer.arrayBuffer())
-      tell({ type: 'answer', id, status: answer.status, headers: [...answer.headers], body }, [
-        body,
-      ])
+      const answer = await app.fetch(new Request(url, { method, headers }), { take })
+      tell({ type: 'answer', id, status: answer.status, headers: [...answer.headers], body })
     } catch (error) {
       // No request may end the process.
-      tell({ type: 'log', line: `error: ${String(error)}` })
-      tell({ type: 'answer', id, status: 500, headers: [], body: new ArrayBuffer(0) })
+      log(`error: ${String(error)}`)
+      tell({ type: 'answer', id, status: 500, headers: [], body: NOTHING })
     }
   })
   tell({ type: 'opened', generation, notice, counts })

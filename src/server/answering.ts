@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { IndexError, type SearchIndex } from '../index.ts'
 import { comeAgain } from './come-again.ts'
 import { RequestQueue } from './request-queue.ts'
+import { type Answer, respond } from './responses.ts'
 import type { Told } from './thread-messages.ts'
 
 /** What answers the requests for an index, here or in a thread of its own. */
@@ -76,7 +77,9 @@ export async function answerInThread(
     const probes = probesOf(await api)
     const fetch = (request: Request) => {
       const probe = request.method === 'GET' ? probes[new URL(request.url).pathname] : undefined
-      return probe?.({ generation, notice, counts }) ?? queue.ask(request)
+      return probe === undefined
+        ? queue.ask(request)
+        : respond(probe({ generation, notice, counts }))
     }
     return { generation, notice, counts, fetch, ended, close }
   } catch (error) {
@@ -90,7 +93,7 @@ function probesOf({
   livez,
   ready,
 }: typeof import('./api.ts')): Readonly<
-  Record<string, (index: Parameters<typeof ready>[0]) => Response>
+  Record<string, (index: Parameters<typeof ready>[0]) => Answer>
 > {
   return { '/livez': livez, '/readyz': ready }
 }

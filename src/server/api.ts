@@ -12,10 +12,10 @@ import {
 } from './contract.ts'
 import { hot } from './hot-answers.ts'
 import { HttpProblem } from './problem.ts'
-import { json, type TakeBody } from './responses.ts'
+import { type Answer, json } from './responses.ts'
 
-/** What a route is given: the index, the address as it was asked, nothing decoded, and who takes a body of bytes. */
-export type Route = (index: SearchIndex, url: URL, take?: TakeBody) => Response
+/** @param url the address as it was asked, nothing decoded. */
+export type Route = (index: SearchIndex, url: URL) => Answer
 
 export const search = hot((index, url) => {
   const given = checkParameters(searchParameters, readParameters(url.search))

@@ -1,12 +1,11 @@
 import { Hono } from 'hono'
-import { etag } from 'hono/etag'
 import type { SearchIndex } from '../index.ts'
 import * as api from './api.ts'
 import { loadAssets } from './assets.ts'
 import { checkLimits } from './limits.ts'
 import * as pages from './pages.ts'
 import { HttpProblem, problemOf } from './problem.ts'
-import { asset, problemJson, type TakeBody } from './responses.ts'
+import { type Answer, asset, problemJson, respond, type TakeBody } from './responses.ts'
 
 const ROUTES: readonly (readonly [string, api.Route])[] = [
   ['/v1/search', api.search],
@@ -29,7 +28,7 @@ export interface AppOptions {
 
 /** What a request may bring beside itself. */
 export interface Beside {
-  /** Who takes an answer of bytes past its response. Not for HEAD, which has no body. */
+  /** Who takes the body of an answer past its response, also of HEAD, whose response has none anyway. */
   readonly take?: TakeBody
 }
 
@@ -52,23 +51,23 @@ export function createApp(
     await next()
   })
   for (const [path, route] of ROUTES) {
-    app.get(path, (context) => route(index, new URL(context.req.url), context.env?.take))
+    app.get(path, (context) => respond(route(index, new URL(context.req.url)), context.env?.take))
     app.all(path, methodNotAllowed)
   }
-  for (const [path, { body, type }] of loadAssets()) {
-    app.get(path, etag(), () => asset(body, type))
+  for (const [path, each] of loadAssets()) {
+    app.get(path, ({ req, env }) => respond(asset(each, req.header('if-none-match')), env?.take))
     app.all(path, methodNotAllowed)
   }
-  app.notFound((context) => told(context.req.raw, notFound()))
+  app.notFound(({ req, env }) => respond(told(req.raw, notFound()), env?.take))
   app.onError((error, context) => {
     const answer = told(context.req.raw, error)
     if (answer.status === 500) log(`${context.req.method} ${context.req.path}: ${error.stack}`)
-    return answer
+    return respond(answer, context.env?.take)
   })
   return app
 }
 
-function told(request: Request, error: Error): Response {
+function told(request: Request, error: Error): Answer {
   const url = new URL(request.url)
   const problem = problemOf(error, url.pathname)
   const headers = error instanceof HttpProblem ? error.headers : {}

@@ -1,5 +1,5 @@
 import { HttpProblem, problemOf } from './problem.ts'
-import { problemJson } from './responses.ts'
+import { problemJson, respond } from './responses.ts'
 
 /** Seconds until a refused request is worth asking again. */
 const SOON = '2'
@@ -13,5 +13,5 @@ export function comeAgain(
 ): Response {
   const told = { 'Retry-After': SOON, ...headers }
   const problem = new HttpProblem(503, code, detail, 'Ask again in a few seconds.', told)
-  return problemJson(problemOf(problem, new URL(url).pathname), problem.headers)
+  return respond(problemJson(problemOf(problem, new URL(url).pathname), problem.headers))
 }

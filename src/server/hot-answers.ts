@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../index.ts'
 import { Kept, oncePer } from '../kept.ts'
 import type { Route } from './api.ts'
-import { jsonBytes, type TakeBody } from './responses.ts'
+import { type Answer, jsonBytes } from './responses.ts'
 
 /** Bytes of addresses and answers that are kept for an index: some 1,200 pages of hits. */
 const KEPT_BYTES = 32 * 2 ** 20
@@ -27,29 +27,33 @@ const answersOf = oncePer((_: SearchIndex) => new Kept<string, HotAnswer>(KEPT_B
  * (`scripts/bench`, HTTP: first against repeated).
  */
 export function hot(answer: (index: SearchIndex, url: URL) => { readonly took_ms: number }): Route {
-  return (index, url, take) => {
+  return (index, url) => {
     const start = performance.now()
     const answers = answersOf(index)
     const address = url.pathname + url.search
     const known = answers.get(address)
     if (known !== undefined) {
-      return told(known.body, Math.round(1000 * (performance.now() - start)) / 1000, take)
+      return told(known.body, Math.round(1000 * (performance.now() - start)) / 1000)
     }
     const { took_ms, ...rest } = answer(index, url)
-    const body = utf8.encode(JSON.stringify(rest).slice(0, -1))
-    const hot = { address, body }
+    const end = endOf(took_ms)
+    const whole = utf8.encode(JSON.stringify(rest).slice(0, -1) + end)
+    const hot = { address, body: whole.subarray(0, whole.length - end.length) }
     if (sizeOf(hot) <= LARGEST) answers.set(address, hot)
-    return told(body, took_ms, take)
+    return jsonBytes(whole)
   }
 }
 
-function told(body: Uint8Array, tookMs: number, take?: TakeBody): Response {
-  const end = utf8.encode(`,"took_ms":${tookMs}}`)
-  // In memory of its own, which can be handed over.
+function told(body: Uint8Array, tookMs: number): Answer {
+  const end = utf8.encode(endOf(tookMs))
   const whole = new Uint8Array(body.length + end.length)
   whole.set(body)
   whole.set(end, body.length)
-  return jsonBytes(whole.buffer, take)
+  return jsonBytes(whole)
+}
+
+function endOf(tookMs: number): string {
+  return `,"took_ms":${tookMs}}`
 }
 
 function sizeOf({ address, body }: HotAnswer): number {

@@ -16,7 +16,7 @@ import {
   reportPageParameters,
   searchPageParameters,
 } from './contract.ts'
-import { html } from './responses.ts'
+import { type Answer, html } from './responses.ts'
 
 export const search: Route = (index, url) => {
   const asked = checkParameters(searchPageParameters, readParameters(url.search))
@@ -49,7 +49,7 @@ export const report: Route = (index, url) => {
 }
 
 /** A problem as a page, with what was asked kept in the search box. */
-export function problem(told: Problem, url: URL, headers = {}): Response {
+export function problem(told: Problem, url: URL, headers = {}): Answer {
   return html(problemPage(told, askedIn(url)), told.status, {
     'cache-control': 'no-store',
     ...headers,

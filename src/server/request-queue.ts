@@ -45,7 +45,7 @@ export class RequestQueue {
 
   /** What the thread has answered. */
   answered({ id, status, headers, body }: Extract<Told, { type: 'answer' }>): void {
-    const held = body.byteLength === 0 ? null : new Uint8Array(body)
+    const held = body.length === 0 ? null : body
     this.#underWay
       .get(id)
       ?.answer(new Response(held, { status, headers: Object.fromEntries(headers) }))

@@ -21,5 +21,6 @@ export type Told =
       readonly id: number
       readonly status: number
       readonly headers: readonly (readonly [string, string])[]
-      readonly body: ArrayBuffer
+      /** In UTF-8; empty when there is none. */
+      readonly body: Uint8Array<ArrayBuffer>
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { searchForm } from '../../src/analyze.ts'
+import { formMap, searchForm } from '../../src/analyze.ts'
 import { goldenRows } from '../support/golden.ts'
 import { hardText } from '../support/texts.ts'
 
@@ -8,6 +8,20 @@ describe('search forms of the golden table', () => {
   it.each(goldenRows('forms.tsv'))('%j is %j: %s', (text, form) => {
     expect(searchForm(text ?? '').text).toBe(form)
   })
+})
+
+test('the way back alone is that of the form, whatever was folded before', () => {
+  fc.assert(
+    fc.property(fc.array(hardText(), { maxLength: 5 }), (texts) => {
+      for (const text of [...texts, texts.join('').repeat(3000)]) {
+        const { text: form, starts, ends } = searchForm(text)
+        const map = formMap(text)
+        expect(map.starts.subarray(0, form.length)).toEqual(starts)
+        expect(map.ends.subarray(0, form.length)).toEqual(ends)
+      }
+    }),
+    { numRuns: 50 },
+  )
 })
 
 describe('law 4: the form is context-free', () => {

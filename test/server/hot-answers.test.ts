@@ -43,23 +43,6 @@ test('an answer tells the time it took once, the first time and again', async ()
   }
 })
 
-test('who takes the body of an answer gets the bytes that the response would hold', async () => {
-  for (const address of ADDRESSES) {
-    const taken: ArrayBuffer[] = []
-    const app = createApp(fakeIndex())
-    const answer = await app.request(address, {}, { take: (body) => taken.push(body) })
-    const whole = await app.request(address)
-    expect([answer.status, [...answer.headers]]).toEqual([whole.status, [...whole.headers]])
-    const [body = await answer.arrayBuffer()] = taken
-    const told = (bytes: ArrayBuffer) => ({
-      ...JSON.parse(Buffer.from(bytes).toString()),
-      took_ms: 0,
-    })
-    expect(told(body)).toEqual(told(await whole.arrayBuffer()))
-    expect(taken.length).toBe(answer.status === 200 ? 1 : 0)
-  }
-})
-
 test('the same address is worked out once, another one by itself', async () => {
   const index = fakeIndex()
   const app = createApp(index)

@@ -14,7 +14,7 @@ function queueOf() {
       id: (posted[at] as Asked).id,
       status: 200,
       headers: [['X-Url', (posted[at] as Asked).url]],
-      body: new ArrayBuffer(0),
+      body: new Uint8Array(0),
     })
   return { posted, queue, finish }
 }
@@ -89,11 +89,11 @@ test('what the thread answers is passed on: status, headers, body, and none wher
   const { posted, queue } = queueOf()
   const answers = ['a', 'b'].map((path) => queue.ask(request(path)))
   const [first, second] = posted.map(({ id }) => id) as [number, number]
-  const body = new TextEncoder().encode('{"code":"report_unknown"}').buffer as ArrayBuffer
+  const body = new TextEncoder().encode('{"code":"report_unknown"}')
   const headers = [['content-type', 'application/problem+json']] as const
   queue.answered({ type: 'answer', id: second, status: 404, headers, body })
   // No body may stand under this status, not even an empty one.
-  queue.answered({ type: 'answer', id: first, status: 304, headers, body: new ArrayBuffer(0) })
+  queue.answered({ type: 'answer', id: first, status: 304, headers, body: new Uint8Array(0) })
   const [unchanged, unknown] = (await Promise.all(answers)) as [Response, Response]
   expect([unchanged.status, await unchanged.text()]).toEqual([304, ''])
   expect([unknown.status, await unknown.json()]).toEqual([404, { code: 'report_unknown' }])
