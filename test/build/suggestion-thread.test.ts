@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -29,25 +37,6 @@ async function published(...args: readonly string[]): Promise<string> {
   // One that hangs is ended by a signal, and one that gives up by its code: both reject.
   await promisify(execFile)(process.execPath, build, { timeout: 30_000 })
   return readFileSync(join(out, 'current'), 'utf8')
-}
-
-/** The generation that a build publishes beside one of fewer sources. */
-async function grown(): Promise<string> {
-  const main = join(program.folder, 'dist', 'cli', 'main.js')
-  const out = mkdtempSync(join(program.folder, 'index-'))
-  const more = join(program.folder, 'more.txt')
-  const build = (...sources: readonly string[]) => {
-    const args = [main, 'index', ...sources, '--out', out, '--workers', '2']
-    return promisify(execFile)(process.execPath, args, { timeout: 30_000 })
-  }
-  writeFileSync(more, '岚江省水利厅2012年政府信息公开年度报告\n一、概述\n公示水价。')
-  await build(more)
-  await build(sources, more)
-  const again = readFileSync(join(out, 'current'), 'utf8').split('\n')[0] as string
-  rmSync(out, { recursive: true })
-  await build(sources, more)
-  expect(again).toBe(readFileSync(join(out, 'current'), 'utf8').split('\n')[0])
-  return again
 }
 
 const WORKER = 'suggestion-worker.js'
@@ -84,18 +73,41 @@ test.each([
 )
 
 test('suggestions that were begun with the last generation are those of a build from nothing', async () => {
-  const path = join(program.folder, 'dist', 'build', WORKER)
+  const [main, path] = ['cli/main.js', `build/${WORKER}`].map((name) =>
+    join(program.folder, 'dist', name),
+  ) as [string, string]
+  const known = join(program.folder, 'known')
+  mkdirSync(known)
+  const write = (path: string, year: number) =>
+    writeFileSync(
+      path,
+      `岚江省水利厅${year}年政府信息公开年度报告\n一、概述\n${year}年公示农业水价。`,
+    )
+  for (let year = 2011; year < 2020; year++) write(join(known, `${year}.txt`), year)
+  // It comes before all others.
+  const more = join(program.folder, '0.txt')
+  write(more, 2010)
+  const build = async (out: string, ...paths: readonly string[]) => {
+    const args = [main, 'index', ...paths, '--out', out, '--workers', '2']
+    await promisify(execFile)(process.execPath, args, { timeout: 60_000 })
+    return readFileSync(join(out, 'current'), 'utf8').split('\n')[0]
+  }
+  const folder = () => mkdtempSync(join(program.folder, 'index-'))
+  const [fewer, again, anew] = [folder(), folder(), folder()]
+  await build(fewer, known)
+  cpSync(fewer, again, { recursive: true })
+  const whole = await build(anew, known, more)
+  expect(await build(fewer, known, more)).toBe(whole)
   const code = readFileSync(path, 'utf8')
-  const whole = await grown()
   expect(code).toContain('aheadOf(told.earlier)')
   try {
     // Made in the main thread, where what was begun is lost.
     writeFileSync(path, code.replace('aheadOf(told.earlier)', 'process.exit()'))
-    expect(await grown()).toBe(whole)
+    expect(await build(again, known, more)).toBe(whole)
   } finally {
     writeFileSync(path, code)
   }
-}, 120_000)
+}, 240_000)
 
 test('a build that is refused a thread publishes what it would with one', async () => {
   const preload = join(program.folder, 'refuse.cjs')
