@@ -132,7 +132,7 @@ test('in its own script the same query takes the same work, whatever was asked b
     },
   }
   const terms = ['规定', '第一', '规定', '办法'].map((text) => analyzeTerm(text) as QueryTerm)
-  const spent = () => {
+  const spent = (folds: boolean) => {
     const work = new Work(1e12)
     const counts = inExactScript(watched, work)
     for (const term of terms) {
@@ -140,18 +140,19 @@ test('in its own script the same query takes the same work, whatever was asked b
       const occurrences = matches.terms[0] as TermOccurrences
       matches.sections.forEach((section, i) => {
         const accepted = counts.of(term, section, occurrences, i)
-        if (typeof accepted === 'function') accepted(0, 0)
+        if (folds && typeof accepted === 'function') accepted(0, 0)
       })
     }
     return 1e12 - work.left
   }
-  const cold = spent()
+  const cold = spent(true)
+  expect(spent(true)).toBe(cold)
   read = 0
-  expect(spent()).toBe(cold)
+  const unfolded = spent(false)
   expect(read).toBeGreaterThan(0)
   // Each text once, and each time that it decides.
   const forms = engine.formLengths.reduce((sum, length) => sum + length, 0)
-  expect(cold).toBeGreaterThanOrEqual(2 * (forms + read))
+  expect(unfolded).toBeGreaterThanOrEqual(2 * (forms + read))
 })
 
 function exactOf(engine: SearchEngine) {
