@@ -1,7 +1,7 @@
 import type { Matches, SearchEngine } from '../engine/search-engine.ts'
 import { difference } from '../match/section-sets.ts'
 import type { SearchAnswer } from '../model/answer.ts'
-import { restricted } from '../query/occurrences.ts'
+import { restricted } from '../query/beside.ts'
 import type { Asked, Found } from './ask.ts'
 import { type HitsAsked, hitsOf } from './hits.ts'
 

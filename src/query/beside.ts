@@ -1,4 +1,6 @@
-import { alignedTo, type FoundTerm } from './occurrences.ts'
+import type { Matches } from '../engine/search-engine.ts'
+import { seek } from '../match/section-sets.ts'
+import type { FoundTerm } from './occurrences.ts'
 
 /** A list so many times shorter than the other is sought through it: fewer steps, each dearer. */
 const MUCH_SHORTER = 8
@@ -16,7 +18,7 @@ type Placing = (found: FoundTerm, places: Uint32Array, firsts: Uint32Array) => v
 export function beside(to: Uint32Array, place?: Placing): (found: FoundTerm) => FoundTerm {
   let places: Uint32Array | undefined
   return (found) => {
-    const { term, sections: from, occurrences } = found
+    const { sections: from } = found
     const [shorter, longer] = from.length < to.length ? [from, to] : [to, from]
     const isFew = shorter.length * MUCH_SHORTER < longer.length || longer.length < WORTH_A_TABLE
     if (isFew || from === to) return alignedTo(found, to)
@@ -25,9 +27,7 @@ export function beside(to: Uint32Array, place?: Placing): (found: FoundTerm) => 
     const ends = new Uint32Array(to.length)
     setBounds(found, places, firsts, ends)
     place?.(found, places, firsts)
-    // Spelled out: what ranking reads for every section has one shape, wherever it comes from.
-    const { positions, length, lengths } = occurrences
-    return { term, sections: to, occurrences: { positions, firsts, ends, length, lengths } }
+    return placed(found, to, firsts, ends)
   }
 }
 
@@ -54,5 +54,46 @@ export function setBounds(
     if (place === 0) continue
     firsts[place - 1] = from[i] as number
     ends[place - 1] = to[i] as number
+  }
+}
+
+/** A term beside other sections: with no occurrences where a section is new, left out where one is gone. */
+export function alignedTo(found: FoundTerm, to: Uint32Array): FoundTerm {
+  const { sections: from, occurrences } = found
+  if (from === to) return found
+  const firsts = new Uint32Array(to.length)
+  const ends = new Uint32Array(to.length)
+  // The shorter list is walked, the longer one sought through.
+  const [walked, sought] = from.length <= to.length ? [from, to] : [to, from]
+  for (let i = 0, j = 0; i < walked.length; i++) {
+    const section = walked[i] as number
+    if (sought[j] !== section) j = seek(sought, section, j)
+    if (j === sought.length) break
+    if (sought[j] !== section) continue
+    const [before, after] = walked === from ? [i, j] : [j, i]
+    firsts[after] = occurrences.firsts[before] as number
+    ends[after] = occurrences.ends[before] as number
+    j++
+  }
+  return placed(found, to, firsts, ends)
+}
+
+/** Spelled out: what ranking reads for every section has one shape, wherever it comes from. */
+function placed(
+  { term, occurrences: { positions, length, lengths } }: FoundTerm,
+  sections: Uint32Array,
+  firsts: Uint32Array,
+  ends: Uint32Array,
+): FoundTerm {
+  return { term, sections, occurrences: { positions, firsts, ends, length, lengths } }
+}
+
+/** Matches in some of their sections. */
+export function restricted({ sections, terms }: Matches, kept: Uint32Array): Matches {
+  return {
+    sections: kept,
+    terms: terms.map(
+      (occurrences, term) => alignedTo({ term, sections, occurrences }, kept).occurrences,
+    ),
   }
 }

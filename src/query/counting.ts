@@ -2,8 +2,9 @@ import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { Boundary, boundaryAt } from '../match/boundary.ts'
 import type { Work } from '../match/work.ts'
 import type { QueryTerm } from '../model/query.ts'
-import { displayedCharacters, inExactScript, typedCharacters } from './exact-script.ts'
+import { inExactScript } from './exact-script.ts'
 import type { Label } from './labels.ts'
+import { displayedCharacters, typedCharacters } from './typed-characters.ts'
 
 /** What is asked of occurrences beside the query. */
 export interface CountingOptions {

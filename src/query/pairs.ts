@@ -1,21 +1,35 @@
 import type { TermOccurrences } from '../engine/search-engine.ts'
 import { union } from '../match/section-sets.ts'
+import type { Work } from '../match/work.ts'
 import { placesIn, setBounds } from './beside.ts'
 import { countOf, type Found, type FoundTerm } from './occurrences.ts'
 
-/**
- * Marks those occurrences of two terms in their `i`-th section that count: 1 beside the position of each. Each
- * occurrence has the length of its term.
- *
- * @returns whether there are any; then there are some of both.
- */
-export type PairMarking = (
-  one: TermOccurrences,
-  other: TermOccurrences,
-  i: number,
-  marksOfOne: Uint8Array,
-  marksOfOther: Uint8Array,
-) => boolean
+/** The occurrences of a term, each as long as the term, and 1 beside the position of each that counts. */
+export interface MarkedList {
+  readonly positions: Uint32Array
+  readonly length: number
+  readonly marks: Uint8Array
+}
+
+/** How two terms are judged together. */
+export interface PairMarking {
+  /** What looking at an occurrence costs, in units of text compared. */
+  readonly step: number
+  /**
+   * Marks those that count among the occurrences of two terms in a section: of one from the `first` up to, not
+   * including, the `past`, and of the other.
+   *
+   * @returns whether there are any; then there are some of both.
+   */
+  mark(
+    one: MarkedList,
+    first: number,
+    past: number,
+    other: MarkedList,
+    firstOfOther: number,
+    pastOther: number,
+  ): boolean
+}
 
 /** Two terms of an operator, beside the sections that hold both, and which of their occurrences count. */
 export interface Pair {
@@ -40,7 +54,7 @@ function canBeMarked(occurrences: TermOccurrences): boolean {
  * The sections where any of some pairs counts, and all occurrences that do. A term that stands in several pairs is
  * marked for all of them in its one list, as long as they were looked for in the same, and gathered once.
  */
-export function anyPair(pairs: readonly Pair[]): Found {
+export function anyPair(pairs: readonly Pair[], work: Work): Found {
   const marked: MarkedTerm[] = []
   const markedAs = (each: FoundTerm): MarkedTerm => {
     const { positions } = each.occurrences
@@ -57,10 +71,17 @@ export function anyPair(pairs: readonly Pair[]): Found {
       const [one, other] = terms as [FoundTerm, FoundTerm]
       const marksOfOne = markedAs(one).marksIn(one)
       const marksOfOther = markedAs(other).marksIn(other)
+      const { firsts, ends } = one.occurrences
+      const { firsts: firstsOfOther, ends: endsOfOther } = other.occurrences
+      work.spend(marking.step * (countOf(one.occurrences) + countOf(other.occurrences)))
       const left = new Uint32Array(sections.length)
       let length = 0
       for (let i = 0; i < sections.length; i++) {
-        if (marking(one.occurrences, other.occurrences, i, marksOfOne, marksOfOther))
+        const first = firsts[i] as number
+        const past = ends[i] as number
+        const firstOfOther = firstsOfOther[i] as number
+        const pastOther = endsOfOther[i] as number
+        if (marking.mark(marksOfOne, first, past, marksOfOther, firstOfOther, pastOther))
           left[length++] = sections[i] as number
       }
       return left.subarray(0, length)
@@ -84,9 +105,10 @@ class MarkedTerm {
   }
 
   /** Marks beside the positions of the term in one more pair. */
-  marksIn(found: FoundTerm): Uint8Array {
+  marksIn(found: FoundTerm): MarkedList {
     this.#found.push(found)
-    return this.#marks
+    const { positions, length } = this.list
+    return { positions, length, marks: this.#marks }
   }
 
   /** What is marked, beside the sections where any pair counts. @param places of them. */

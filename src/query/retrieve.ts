@@ -4,9 +4,10 @@ import { difference, union } from '../match/section-sets.ts'
 import type { Query, QueryNode, QueryTerm } from '../model/query.ts'
 import { placeAcross } from './across.ts'
 import { beside } from './beside.ts'
+import { joined } from './joined.ts'
 import { withinStretch } from './near.ts'
 import { nearPair } from './near-pair.ts'
-import { type Found, joined } from './occurrences.ts'
+import type { Found } from './occurrences.ts'
 import { pairInSequence } from './pair-in-sequence.ts'
 import { anyPair, isPair, type Pair, type PairMarking } from './pairs.ts'
 import type { Retrieval } from './retrieval.ts'
@@ -83,10 +84,8 @@ function evaluate(
     case 'near':
     case 'together':
     case 'sequence': {
-      const found = matched(node.terms, query, retrieval, among)
-      const marking = markingOf(node, found, query, retrieval)
-      if (marking !== null) return anyPair([{ found, marking }])
-      return selected(found, selectingOf(node, query, retrieval))
+      const found = judged(node, query, retrieval, among)
+      return 'marking' in found ? anyPair([found], retrieval.work) : found
     }
     default:
       return node satisfies never
@@ -95,6 +94,23 @@ function evaluate(
 
 type Operator = Extract<QueryNode, { type: 'near' | 'together' | 'sequence' }>
 
+function isOperator(node: QueryNode): node is Operator {
+  return node.type === 'near' || node.type === 'together' || node.type === 'sequence'
+}
+
+/** What an operator finds; of two terms how they are to be judged, which is much faster for many pairs together. */
+function judged(
+  node: Operator,
+  query: Query,
+  retrieval: Retrieval,
+  among: Uint32Array | undefined,
+): Found | Pair {
+  const found = matched(node.terms, query, retrieval, among)
+  const marking = isPair(found) ? markingOf(node, query, retrieval) : null
+  if (marking !== null) return { found, marking }
+  return selected(found, selectingOf(node, query, retrieval))
+}
+
 function selectingOf(node: Operator, query: Query, { engine, work }: Retrieval): Selecting {
   if (node.type === 'near') return withinStretch(stretchOf(node, query), work)
   const unit = node.type === 'sequence' ? 'sentence' : node.unit
@@ -102,16 +118,11 @@ function selectingOf(node: Operator, query: Query, { engine, work }: Retrieval):
   return node.type === 'sequence' ? inSequence(endOf, work) : withinUnit(endOf, work)
 }
 
-/** How two terms are judged together, which is much faster than several; null for others. */
-function markingOf(
-  node: Operator,
-  found: Found,
-  query: Query,
-  { engine, work }: Retrieval,
-): PairMarking | null {
-  if (node.type === 'together' || !isPair(found)) return null
-  if (node.type === 'near') return nearPair(stretchOf(node, query), work)
-  return pairInSequence((position) => engine.endOf('sentence', position), work)
+/** Null where two terms are judged as several are. */
+function markingOf(node: Operator, query: Query, { engine }: Retrieval): PairMarking | null {
+  if (node.type === 'together') return null
+  if (node.type === 'near') return nearPair(stretchOf(node, query))
+  return pairInSequence((position) => engine.endOf('sentence', position))
 }
 
 /** Units of the stretch that terms must stand in. */
@@ -170,16 +181,13 @@ function any(
   const pairs: Pair[] = []
   const parts = matchedApart(literal, query, retrieval, among)
   for (const node of others) {
-    if (node.type !== 'near' && node.type !== 'sequence') {
-      parts.push(evaluate(node, query, retrieval, among))
-      continue
-    }
-    const found = matched(node.terms, query, retrieval, among)
-    const marking = markingOf(node, found, query, retrieval)
-    if (marking !== null) pairs.push({ found, marking })
-    else parts.push(selected(found, selectingOf(node, query, retrieval)))
+    const found = isOperator(node)
+      ? judged(node, query, retrieval, among)
+      : evaluate(node, query, retrieval, among)
+    if ('marking' in found) pairs.push(found)
+    else parts.push(found)
   }
-  if (pairs.length > 0) parts.push(anyPair(pairs))
+  if (pairs.length > 0) parts.push(anyPair(pairs, retrieval.work))
   const sets = parts.map((found) => found.sections)
   if (excluded.length > 0) {
     // Where one of several does not stand is everywhere but where all do.

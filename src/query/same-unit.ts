@@ -1,6 +1,7 @@
 import type { TermOccurrences } from '../engine/search-engine.ts'
 import type { Work } from '../match/work.ts'
-import { type KeptOccurrences, lengthOf } from './occurrences.ts'
+import type { KeptOccurrences } from './kept-occurrences.ts'
+import { lengthOf } from './occurrences.ts'
 import type { Selecting } from './selecting.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { TermOccurrences } from '../engine/search-engine.ts'
-import { type Found, KeptOccurrences } from './occurrences.ts'
+import { KeptOccurrences } from './kept-occurrences.ts'
+import type { Found } from './occurrences.ts'
 
 /**
  * Keeps, of the occurrences of each term of an operator in their `i`-th section, those that count.

@@ -81,8 +81,8 @@ export const shownOtherwise = oncePer(
 
 /**
  * For each character: `OWN` where forms show it as it is or leave it out, the unit of forms that stands for it, or
- * `SEVERAL`. Only separators are decided by their neighbours, and these are not told apart here: no term that this
- * decides has any.
+ * `SEVERAL`. Only separators are decided by their neighbours, and these are not told apart here: terms that hold one
+ * are not decided by it.
  */
 const table = new Uint16Array(0x10000).fill(UNKNOWN).fill(SEVERAL, 0xd800, 0xe000)
 const severalOf = new Map<number, string>()

@@ -3,7 +3,8 @@ import { Boundary } from '../match/boundary.ts'
 import { union } from '../match/section-sets.ts'
 import type { Query, QueryTerm } from '../model/query.ts'
 import type { CountsInSection } from './counting.ts'
-import { countOf, type Found, type FoundTerm, KeptOccurrences } from './occurrences.ts'
+import { KeptOccurrences } from './kept-occurrences.ts'
+import { countOf, type Found, type FoundTerm } from './occurrences.ts'
 import type { Retrieval } from './retrieval.ts'
 import { selected } from './selecting.ts'
 
@@ -113,7 +114,7 @@ function countingIn(
   return kept.finish()
 }
 
-/** The same, section after section. */
+/** Those of its sections where some occurrences of a term count, and which, gathered a stretch of sections at a time. */
 class KeptSections {
   readonly #of: FoundTerm
   readonly #term: QueryTerm

@@ -5,11 +5,8 @@ import { analyzeTerm, searchForm } from '../../src/analyze.ts'
 import type { SearchEngine, TermOccurrences } from '../../src/engine/search-engine.ts'
 import { Work } from '../../src/match/work.ts'
 import type { QueryTerm } from '../../src/model/query.ts'
-import {
-  displayedCharacters,
-  inExactScript,
-  typedCharacters,
-} from '../../src/query/exact-script.ts'
+import { inExactScript } from '../../src/query/exact-script.ts'
+import { displayedCharacters, typedCharacters } from '../../src/query/typed-characters.ts'
 import { engineOf, indexOf, reportOf } from '../support/reports.ts'
 
 /** Characters of both scripts and widths, some that forms leave out, some that break or may break them. */

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TermOccurrences } from '../../src/engine/search-engine.ts'
 import { Work } from '../../src/match/work.ts'
+import { KeptOccurrences } from '../../src/query/kept-occurrences.ts'
 import { withinStretch } from '../../src/query/near.ts'
 import { nearPair } from '../../src/query/near-pair.ts'
-import { KeptOccurrences, type Occurrence } from '../../src/query/occurrences.ts'
+import type { Occurrence } from '../../src/query/occurrences.ts'
 import { pairInSequence } from '../../src/query/pair-in-sequence.ts'
 import { anyPair, type PairMarking } from '../../src/query/pairs.ts'
 import { inSequence, withinUnit } from '../../src/query/same-unit.ts'
@@ -210,6 +211,7 @@ function markedInPairs(
       })
       return { found: { sections, terms }, marking }
     }),
+    new Work(),
   )
   return {
     sections: [...found.sections],
@@ -239,7 +241,7 @@ function expectMarked(
 test('pairs are near as their terms are by the walk of several, each in any of its pairs', () => {
   fc.assert(
     fc.property(pairs, fc.integer({ min: 1, max: SECTION + 5 }), (given, units) => {
-      expectMarked(given, nearPair(units, new Work()), withinStretch(units, new Work()))
+      expectMarked(given, nearPair(units), withinStretch(units, new Work()))
     }),
     { numRuns: 1000 },
   )
@@ -249,7 +251,7 @@ test('so are pairs in sequence', () => {
   fc.assert(
     fc.property(pairs, sentences, (given, ends) => {
       const endOf = (position: number) => ends.find((end) => end >= position) as number
-      expectMarked(given, pairInSequence(endOf, new Work()), inSequence(endOf, new Work()))
+      expectMarked(given, pairInSequence(endOf), inSequence(endOf, new Work()))
     }),
     { numRuns: 1000 },
   )

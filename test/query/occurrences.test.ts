@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { random } from '../../scripts/random.mjs'
 import type { TermOccurrences } from '../../src/engine/search-engine.ts'
 import { Work } from '../../src/match/work.ts'
-import { beside } from '../../src/query/beside.ts'
-import { alignedTo, joined, KeptOccurrences } from '../../src/query/occurrences.ts'
+import { alignedTo, beside } from '../../src/query/beside.ts'
+import { joined } from '../../src/query/joined.ts'
+import { KeptOccurrences } from '../../src/query/kept-occurrences.ts'
 import { occurrencesAt } from '../support/occurrences-at.ts'
 
 const ROOM = 20

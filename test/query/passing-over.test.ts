@@ -6,8 +6,9 @@ import type { Matches, SearchEngine, TermOccurrences } from '../../src/engine/se
 import { Boundary } from '../../src/match/boundary.ts'
 import { union } from '../../src/match/section-sets.ts'
 import type { Query, QueryTerm } from '../../src/model/query.ts'
+import { alignedTo } from '../../src/query/beside.ts'
 import { best } from '../../src/query/best.ts'
-import { alignedTo, lengthOf } from '../../src/query/occurrences.ts'
+import { lengthOf } from '../../src/query/occurrences.ts'
 import { scorer } from '../../src/query/rank.ts'
 import { engineOf, reportOf } from '../support/reports.ts'
 
