@@ -108,7 +108,10 @@ export class Phrases {
     const section = this.#next(script)
     this.#places[section] = place
     const words: number[] = []
-    this.#eachRun(source, script, section, (run) => words.push(...run, 0))
+    this.#eachRun(source, script, section, (run) => {
+      for (const word of run) words.push(word)
+      words.push(0)
+    })
     this.#kept?.push(Uint32Array.from(words))
     this.#counts.insert(section, this.#inserted, this.#step)
   }

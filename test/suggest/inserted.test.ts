@@ -144,3 +144,14 @@ test('of occurrences that are inserted the first sixteen count', () => {
     }),
   )
 })
+
+test('a section of words without end between which nothing stands can be inserted', () => {
+  const words = 200_000
+  const form = '公开'.repeat(words)
+  const starts = Array.from({ length: words }, (_, i) => 2 * i)
+  const phrases = new Phrases(folds.fold, 0, { keeps: true })
+  phrases.add({ text: '公开', form: '公开', starts: [0] }, 'hans')
+  phrases.open([1])
+  phrases.insert({ text: form, form, starts }, 'hans', 0)
+  expect(phrases.isWhole).toBe(true)
+})
