@@ -1,4 +1,5 @@
 import { SKETCH, type Sketch } from '../duplicates/sketch.ts'
+import { linesIn, viewOf } from '../engine/embedded/report-lines.ts'
 import type { Name, Policy } from '../suggest/names.ts'
 
 /** Files of a generation that only builds read. */
@@ -54,7 +55,9 @@ export function keptFindings(file: (name: string) => Uint8Array): readonly KeptF
   const numbers = new Uint32Array(new Uint8Array(file(SKETCHES)).buffer)
   const found: KeptFindings[] = []
   let at = 0
-  for (const policies of linesIn(file(POLICIES))) {
+  const lines = viewOf(file(POLICIES))
+  for (const [start, end] of linesIn(lines)) {
+    const policies = lines.subarray(start, end + 1)
     const [shingles = 0, length = 0] = numbers.subarray(at, at + 2)
     const minima = numbers.subarray(at + 2, at + 2 + length)
     at += 2 + length
@@ -65,23 +68,13 @@ export function keptFindings(file: (name: string) => Uint8Array): readonly KeptF
 
 /** The policies that reports cite, report by report, of the file that holds them. */
 export function* policiesIn(file: Uint8Array): Generator<readonly Policy[]> {
-  for (const { buffer, byteOffset, length } of linesIn(file)) {
-    const names: string[] = JSON.parse(Buffer.from(buffer, byteOffset, length).toString())
+  const lines = viewOf(file)
+  for (const [start, end] of linesIn(lines)) {
+    const names: string[] = JSON.parse(lines.toString('utf8', start, end))
     const policies: Policy[] = []
     for (let i = 0; i + 1 < names.length; i += 2) {
       policies.push({ form: names[i] as string, text: names[i + 1] as string })
     }
     yield policies
-  }
-}
-
-const LINE_END = 0x0a
-
-/** Each with its end. */
-function* linesIn(file: Uint8Array): Generator<Uint8Array> {
-  for (let start = 0; start < file.length; ) {
-    const end = file.indexOf(LINE_END, start) + 1
-    yield file.subarray(start, end)
-    start = end
   }
 }

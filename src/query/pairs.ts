@@ -5,7 +5,7 @@ import { placesIn, setBounds } from './beside.ts'
 import { countOf, type Found, type FoundTerm } from './occurrences.ts'
 
 /** The occurrences of a term, each as long as the term, and 1 beside the position of each that counts. */
-export interface MarkedList {
+interface MarkedList {
   readonly positions: Uint32Array
   readonly length: number
   readonly marks: Uint8Array

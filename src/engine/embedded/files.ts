@@ -2,7 +2,7 @@ import type { Columns, Contents, ReportRecord } from './collection.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
 import { GramIndex } from './grams.ts'
 import { PositionBits } from './position-bits.ts'
-import { linesOf, recordsIn, storedRecordsIn } from './report-lines.ts'
+import { linesOf, recordsIn, storedRecordsIn, viewOf } from './report-lines.ts'
 import type { PackedGrams } from './sorted-grams.ts'
 import { unpackAscending } from './varints.ts'
 import type { PackedWords } from './word-postings-builder.ts'
@@ -159,10 +159,6 @@ export function addReports(reports: ReportRecord[], lines: Uint8Array): void {
 
 function bytesOf(numbers: Uint32Array | Uint16Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
-}
-
-function viewOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 /** Numbers as they stand in a file. */

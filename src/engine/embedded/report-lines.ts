@@ -31,7 +31,7 @@ export function* storedRecordsIn(lines: Uint8Array): Generator<[ReportRecord, Ui
 }
 
 /** Where each line begins, and its end. */
-function* linesIn(bytes: Buffer): Generator<[number, number]> {
+export function* linesIn(bytes: Buffer): Generator<[number, number]> {
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf('\n', start)
     yield [start, end]
@@ -83,6 +83,7 @@ function parsed(bytes: Buffer, start: number, end: number): ReportRecord {
   return JSON.parse(bytes.toString('utf8', start, end))
 }
 
-function viewOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
+/** The same bytes as a buffer. */
+export function viewOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, length)
 }
