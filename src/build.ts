@@ -31,7 +31,15 @@ export interface BuildOptions {
    * machine's cores, at most 4. The index is the same with any number.
    */
   readonly workers?: number
+  /**
+   * Sections of an index from which on what is added to it is written beside it, so that the cost is that of what is
+   * added, until that is a tenth of it and both become one: 16,384 by default, `Infinity` for never.
+   */
+  readonly layersFrom?: number
 }
+
+/** Fewer are merged and written anew in a second or two. */
+const LAYERS_FROM = 16_384
 
 const MOST_WORKERS = 64
 
@@ -65,7 +73,7 @@ export interface BuildResult {
 export async function buildIndex(
   paths: readonly string[],
   out: string,
-  { onStart, onSource, onFile, workers }: BuildOptions = {},
+  { onStart, onSource, onFile, workers, layersFrom = LAYERS_FROM }: BuildOptions = {},
 ): Promise<BuildResult> {
   if (
     workers !== undefined &&
@@ -87,28 +95,27 @@ export async function buildIndex(
   try {
     const count = await readersFor(sources, workers)
     // What takes long to start does while the rest of the code is loaded, and the last generation read.
-    suggestions = count > 1 ? suggestBeside() : suggestHere
+    const suggesting = count > 1 ? suggestBeside() : suggestHere
+    suggestions = suggesting
     readers = await startAnalysingReaders(count)
-    const [{ earlierBuild }, { WaitingReports }, { Gathered }, { readAll }, { publishGathered }] =
-      await Promise.all([
-        import('./build/earlier-build.ts'),
-        import('./build/waiting-reports.ts'),
-        import('./build/gathered.ts'),
-        import('./build/read-all.ts'),
-        import('./build/publish-gathered.ts'),
-      ])
-    const earlier = await earlierBuild(out, suggestions.begin)
-    const waiting = new WaitingReports(spool, earlier?.reports, earlier?.findings)
-    const gathered = new Gathered(waiting, earlier?.reports ?? null, onSource)
-    for await (const step of readAll(sources, readers, UNDER_WAY * count, earlier?.inputs)) {
-      if (step.kind === 'file') onFile?.()
-      else gathered.add(step)
-    }
+    const { gatherSources } = await import('./build/gather-sources.ts')
+    const { waiting, gathered, earlier } = await gatherSources(sources, readers, {
+      out,
+      spool,
+      most: UNDER_WAY * count,
+      onSource,
+      onFile,
+      async onEarlier(earlier) {
+        const { prepare } = await import('./build/publish-gathered.ts')
+        prepare(earlier, suggesting, layersFrom)
+      },
+    })
     readers.close()
     const failed = refused.length + gathered.failed
     if (waiting.count === 0) throw nothingIndexed(paths, failed)
     const { sections, repairs } = gathered
-    const written = await publishGathered(out, waiting, gathered, earlier, suggestions)
+    const { publishGathered } = await import('./build/publish-gathered.ts')
+    const written = await publishGathered(out, waiting, gathered, earlier, suggesting, layersFrom)
     return { ...written, sections, refused: failed, repairs }
   } catch (error) {
     throw error instanceof SpoolError ? notWritten(out, error.cause) : error

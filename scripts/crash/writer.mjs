@@ -5,7 +5,8 @@ import { writeSync } from 'node:fs'
 
 const dist = new URL('../../dist/engine/embedded/generations/', import.meta.url)
 const { nodeDisk } = await import(new URL('disk.js', dist).href)
-const { publish } = await import(new URL('publish.js', dist).href)
+const { load } = await import(new URL('load.js', dist).href)
+const { publish, UnfinishedGeneration } = await import(new URL('publish.js', dist).href)
 
 const [folder, first, fatal] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])]
 let steps = 0
@@ -38,7 +39,24 @@ for (let number = first; ; number += 1) {
     ]),
   )
   const description = { analysis: 'crash', counts: { reports: number, sections: number } }
-  const id = await publish(folder, description, files, mortal(nodeDisk))
+  // Every other one shares all files but one with the one before.
+  const served = number % 2 === 0 ? await load(folder, 'crash').catch(() => null) : null
+  const id = served
+    ? await beside(served, files.get('texts'), description)
+    : await publish(folder, description, files, mortal(nodeDisk))
   // Synchronous: what is told is told, whatever comes next.
   writeSync(1, `${number} ${id}\n`)
+}
+
+async function beside(served, texts, description) {
+  const unfinished = new UnfinishedGeneration(folder, mortal(nodeDisk))
+  try {
+    for (const [name, bytes] of served.files) {
+      if (name !== 'texts') unfinished.addOf(served, name, bytes)
+    }
+    unfinished.add('texts', texts)
+    return await unfinished.publish(description)
+  } finally {
+    await unfinished.end()
+  }
 }

@@ -1,37 +1,64 @@
 import { analysisFingerprint } from '../analyze.ts'
-import { columnsIn, REPORTS, SUGGESTIONS } from '../engine/embedded/files.ts'
-import { PublishedReports, publishedFiles } from '../engine/embedded/published-reports.ts'
-import { INPUTS, type KnownInputs, parseInputs } from './inputs.ts'
-import { type KeptFindings, keptFindings, POLICIES } from './kept-findings.ts'
-import { readingFingerprint } from './reading-fingerprint.ts'
+import type { Packed } from '../engine/embedded/files.ts'
+import { PublishedReports, publishedGeneration } from '../engine/embedded/published-reports.ts'
+import { linesOf } from '../engine/embedded/report-lines.ts'
+import type { Suggestion } from '../suggest/suggestion.ts'
+import { parseSuggestions } from '../suggest/suggestions-file.ts'
+import { INPUTS } from './inputs.ts'
+import { type KeptFindings, keptFindings } from './kept-findings.ts'
+import { inputsIn, type Known } from './known-inputs.ts'
 import { type EarlierSources, suggestionColumns } from './suggestion-sources.ts'
 
 /** What the build before left. */
-export interface EarlierBuild {
+export interface EarlierBuild extends Known {
   readonly reports: PublishedReports
   readonly findings: readonly KeptFindings[]
-  readonly inputs: KnownInputs
-  readonly sources: EarlierSources
+  /** Those of the base, as `withNames` takes them; read when they are first asked for. */
+  readonly suggestions: readonly Suggestion[]
+}
+
+/** What the build before left in a folder; null when nothing of it can be taken over. */
+export async function earlierBuild(out: string): Promise<EarlierBuild | null> {
+  const published = await publishedGeneration(out, analysisFingerprint)
+  if (published === null) return null
+  const reports = new PublishedReports(published)
+  const { layers } = reports
+  const inputs = inputsIn((layers.added ?? layers.base).get(INPUTS))
+  if (inputs === null) return null
+  const findings = reports.inOrder(
+    [layers.base, layers.added].map((files) => (files ? keptFindings(files) : [])),
+  )
+  let suggestions: readonly Suggestion[] | null = null
+  return {
+    id: published.id,
+    reports,
+    findings,
+    inputs,
+    get suggestions() {
+      suggestions ??= parseSuggestions(reports.base.suggestions)
+      return suggestions
+    },
+  }
 }
 
 /**
- * What the build before left in a folder; null when nothing of it can be taken over.
+ * Whether a little that is new may be written beside it.
  *
- * @param begin is called as soon as its files are known to be whole: who makes suggestions begins with them.
+ * @param fewest sections of a base that is added to.
  */
-export async function earlierBuild(
-  out: string,
-  begin: (sources: EarlierSources) => void = () => {},
-): Promise<EarlierBuild | null> {
-  const files = await publishedFiles(out, analysisFingerprint)
-  const kept = files?.get(INPUTS)
-  if (!files || !kept) return null
-  const inputs = parseInputs(Buffer.from(kept).toString(), readingFingerprint())
-  if (inputs === null) return null
-  const file = (name: string) => files.get(name) ?? new Uint8Array()
-  const columns = suggestionColumns(columnsIn(files))
-  const [lines, policies, spoken] = [file(REPORTS), file(POLICIES), file(SUGGESTIONS)]
-  const sources = { columns, lines, policies, spoken }
-  begin(sources)
-  return { reports: new PublishedReports(files), findings: keptFindings(file), inputs, sources }
+export function mayBeAddedTo({ reports }: EarlierBuild, fewest: number): boolean {
+  return reports.base.columns.reportOf.length >= fewest
+}
+
+/** What suggestions are made of, of all earlier reports. @param packed those in one layer. */
+export function suggestionSources(
+  { findings }: EarlierBuild,
+  { columns, lines, suggestions }: Packed,
+): EarlierSources {
+  return {
+    columns: suggestionColumns(columns),
+    lines: linesOf(columns.reports, lines),
+    policies: Buffer.concat(findings.map(({ policies }) => policies)),
+    spoken: suggestions,
+  }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /** The file of a generation that says what its sources were. */
 export const INPUTS = 'inputs.txt'
@@ -83,12 +83,14 @@ export function lineKeys(
   bytes: Uint8Array,
   placeId: string,
 ): { readonly own: string; readonly placed: string } {
-  const content = createHash('sha256').update(bytes).digest()
+  const content = hash('sha256', bytes, 'buffer')
+  const keyed = (before: string) =>
+    keyIn(hash('sha256', Buffer.concat([Buffer.from(before), content]), 'buffer'))
   return {
-    own: keyOf(createHash('sha256').update('line\n').update(content)),
+    own: keyed('line\n'),
     // Seldom asked for: most records give an id.
     get placed() {
-      return keyOf(createHash('sha256').update(`line\n${placeId}\n`).update(content))
+      return keyed(`line\n${placeId}\n`)
     },
   }
 }
@@ -98,11 +100,11 @@ export async function fileKey(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { id, name }: { readonly id: string; readonly name: string },
 ): Promise<string> {
-  const hash = createHash('sha256').update(`file\n${id}\n${name}\n`)
-  for await (const chunk of chunks) hash.update(chunk)
-  return keyOf(hash)
+  const whole = createHash('sha256').update(`file\n${id}\n${name}\n`)
+  for await (const chunk of chunks) whole.update(chunk)
+  return keyIn(whole.digest())
 }
 
-function keyOf(hash: ReturnType<typeof createHash>): string {
-  return hash.digest().subarray(0, KEY_BYTES).toString('base64url')
+function keyIn(digest: Buffer): string {
+  return digest.subarray(0, KEY_BYTES).toString('base64url')
 }

@@ -51,7 +51,8 @@ function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
 }
 
 /** What such files say, report by report, in order. */
-export function keptFindings(file: (name: string) => Uint8Array): readonly KeptFindings[] {
+export function keptFindings(files: ReadonlyMap<string, Uint8Array>): readonly KeptFindings[] {
+  const file = (name: string) => files.get(name) ?? new Uint8Array()
   const numbers = new Uint32Array(new Uint8Array(file(SKETCHES)).buffer)
   const found: KeptFindings[] = []
   let at = 0

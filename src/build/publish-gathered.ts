@@ -1,55 +1,77 @@
 import { analysisFingerprint } from '../analyze.ts'
-import { findDuplicates } from '../duplicates/duplicates.ts'
-import type { Columns } from '../engine/embedded/collection.ts'
-import { type KnownReport, type PackedReport, writeIndex } from '../engine/embedded/write-index.ts'
-import type { EarlierBuild } from './earlier-build.ts'
+import { isWorthAdding } from '../engine/embedded/layers/write-addition.ts'
+import { writeIndex } from '../engine/embedded/write-index.ts'
+import { type EarlierBuild, mayBeAddedTo, suggestionSources } from './earlier-build.ts'
 import type { Gathered } from './gathered.ts'
-import { INPUTS } from './inputs.ts'
 import { KeptFindingsWriter } from './kept-findings.ts'
-import { readingFingerprint } from './reading-fingerprint.ts'
+import { differenceTo, publishAddition, publishBase } from './publish-addition.ts'
+import { Publishing } from './publishing.ts'
 import { TaskBuilder } from './suggesting.ts'
 import { suggestionColumns } from './suggestion-sources.ts'
 import type { SuggestionMaker } from './suggestion-thread.ts'
-import type { WaitingReports } from './waiting-reports.ts'
+import type { WaitingReport, WaitingReports } from './waiting-reports.ts'
 
-/** Writes what was gathered. @param earlier what known reports are of. */
+/**
+ * Makes what can be made of an earlier generation while what is new is read.
+ *
+ * @param fewest sections of an earlier generation that is added to.
+ */
+export function prepare(earlier: EarlierBuild, suggesting: SuggestionMaker, fewest: number): void {
+  // Read by whoever asks first.
+  if (mayBeAddedTo(earlier, fewest)) void earlier.suggestions
+  else suggesting.begin(suggestionSources(earlier, earlier.reports.base))
+}
+
+/**
+ * Writes what was gathered: beside an earlier generation that it adds a little to, or all as one.
+ *
+ * @param earlier what known reports are of.
+ * @param fewest sections of an earlier generation that is added to.
+ */
 export async function publishGathered(
   out: string,
   waiting: WaitingReports,
-  { inputs }: Gathered,
+  gathered: Gathered,
   earlier: EarlierBuild | null,
   suggesting: SuggestionMaker,
+  fewest: number,
 ) {
-  // Whatever the order of the arguments, and of the ids that records give (law 6).
-  const ordinals = waiting.sort()
-  const links = findDuplicates(waiting.publications())
+  const publishing = new Publishing(waiting, gathered)
+  const publish = () => {
+    const difference = earlier && differenceTo(earlier, waiting, gathered.sections)
+    if (!difference || !isWorthAdding(difference, fewest)) {
+      return publishAsOne(out, publishing, earlier, suggesting)
+    }
+    return (difference.isNone ? publishBase : publishAddition)(out, publishing, earlier)
+  }
+  const generation = await publish()
+  return { generation, reports: publishing.count, duplicates: publishing.duplicates }
+}
+
+async function publishAsOne(
+  out: string,
+  publishing: Publishing,
+  earlier: EarlierBuild | null,
+  suggesting: SuggestionMaker,
+): Promise<string> {
+  const packed = (await earlier?.reports.merged()) ?? null
+  const sources = earlier && packed && suggestionSources(earlier, packed)
   const suggestions = new TaskBuilder()
   const found = new KeptFindingsWriter()
-  function* linked(): Generator<PackedReport | KnownReport> {
-    for (const one of waiting) {
-      if (one.kind === 'known') {
-        suggestions.addKnown(one.ordinal)
-        found.addKnown(one.sketch, one.policies)
-        yield { ordinal: one.ordinal, duplicates: links.get(one.id) ?? [] }
-        continue
-      }
-      const { report, heads, columns, sketch, names } = one
-      suggestions.add({ script: report.script, sections: heads.map(({ id }) => id), names })
-      found.add(sketch, names)
-      yield { report: { ...report, duplicates: links.get(report.id) ?? [] }, heads, columns }
+  const passing = (one: WaitingReport) => {
+    if (one.kind === 'known') {
+      suggestions.addKnown(one.ordinal)
+      found.addKnown(one.sketch, one.policies)
+      return
     }
+    const { report, heads, names, sketch } = one
+    suggestions.add({ script: report.script, sections: heads.map(({ id }) => id), names })
+    found.add(sketch, names)
   }
-  const more = {
-    earlier: earlier?.reports.packed ?? null,
-    vocabulary: waiting.vocabulary,
-    suggestions: (own: Columns) => {
-      return suggesting.make(suggestions.task(suggestionColumns(own), earlier?.sources ?? null))
-    },
-    files: () => {
-      const text = inputs.format(readingFingerprint(), ordinals)
-      return new Map([[INPUTS, Buffer.from(text)], ...found.files()])
-    },
-  }
-  const generation = await writeIndex(out, analysisFingerprint, linked(), more)
-  return { generation, reports: ordinals.size, duplicates: links.size }
+  return writeIndex(out, analysisFingerprint, publishing.reports(passing), {
+    earlier: packed,
+    vocabulary: publishing.vocabulary,
+    suggestions: (own) => suggesting.make(suggestions.task(suggestionColumns(own), sources)),
+    files: () => publishing.files(found),
+  })
 }

@@ -16,7 +16,6 @@ import {
   type SuggestionColumns,
   type SuggestionSource,
   sourcesIn,
-  textOf,
 } from './suggestion-sources.ts'
 
 /** All reports of an index in order: those of an earlier generation by their place there, and what is new. */
@@ -95,7 +94,7 @@ export function aheadOf(earlier: EarlierSources | null): Ahead | null {
   return {
     sources,
     firsts,
-    suggestions: parseSuggestions(textOf(earlier.spoken)),
+    suggestions: parseSuggestions(earlier.spoken),
     step,
     read,
     phrases,

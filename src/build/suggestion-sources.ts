@@ -38,17 +38,20 @@ export interface SuggestionSource {
   readonly names: readonly Name[]
 }
 
-/** The reports of an earlier generation, in memory that threads share. */
+/** The reports of an earlier generation; their columns stand in memory that threads share. */
 export interface EarlierSources {
   readonly columns: SuggestionColumns
   /** A line for each, as an index stores them, and as builds keep their policies. */
   readonly lines: Uint8Array
   readonly policies: Uint8Array
   /** Its suggestions, as an index stores them: how they are read is known. */
-  readonly spoken: Uint8Array
+  readonly spoken: string
 }
 
-export function earlierSources({ lines, policies }: EarlierSources): SuggestionSource[] {
+export function earlierSources({
+  lines,
+  policies,
+}: Pick<EarlierSources, 'lines' | 'policies'>): SuggestionSource[] {
   const found = policiesIn(policies)
   const headings = new HeadingNames(FOLDS.formOf)
   return Array.from(recordsIn(lines), ({ report: { script, agency }, sections }) => ({
@@ -126,11 +129,6 @@ export function phraseSource(
   const [start, end] = [textStarts[at] as number, textStarts[at + 1] as number]
   const text = textIn(texts.buffer, texts.byteOffset + 2 * start, end - start)
   return { text, form: usualSpelling(form), starts: setBits(wordStarts, from, to) }
-}
-
-/** A text as UTF-8. */
-export function textOf({ buffer, byteOffset, length }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, length).toString()
 }
 
 function textIn(memory: ArrayBufferLike, at: number, units: number): string {

@@ -35,10 +35,23 @@ async function makeHere(task: SuggestionTask): Promise<string> {
 
 /**
  * Makes them in a thread of its own from compiled code, beside what this one does meanwhile; here, when no thread
- * can be had or it fails. It starts at once, so that it is ready when it is asked.
+ * can be had or it fails. It starts when it is first told something.
  */
 export function suggestBeside(): SuggestionMaker {
-  const thread = hasThreads ? started() : null
+  let started: SuggestionMaker | null = null
+  const maker = () => {
+    started ??= startBeside()
+    return started
+  }
+  return {
+    begin: (earlier) => maker().begin(earlier),
+    make: (task) => maker().make(task),
+    close: () => started?.close(),
+  }
+}
+
+function startBeside(): SuggestionMaker {
+  const thread = hasThreads ? startThread() : null
   if (thread === null) return suggestHere
   const made = new Promise<string>((resolve, reject) => {
     thread.on('message', resolve)
@@ -74,7 +87,7 @@ export function suggestBeside(): SuggestionMaker {
 }
 
 /** Null when the machine refuses a thread. */
-function started(): Worker | null {
+function startThread(): Worker | null {
   try {
     return new Worker(new URL('./suggestion-worker.js', import.meta.url), {
       // What this process was started with (to watch it, to load something first) is nothing to the thread.

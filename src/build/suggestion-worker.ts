@@ -4,7 +4,7 @@ import type { Told } from './suggestion-thread.ts'
 
 // A thread that makes suggestions. What fails here ends it, and its parent makes them.
 
-let ahead: ReturnType<typeof aheadOf> = null
+let ahead: ReturnType<typeof aheadOf> | undefined
 parentPort?.on('message', (told: Told) => {
   if (told.kind === 'ahead') ahead = aheadOf(told.earlier)
   else parentPort?.postMessage(makeSuggestions(told.task, ahead))

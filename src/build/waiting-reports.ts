@@ -103,6 +103,11 @@ export class WaitingReports {
     this.#entries.push({ ...comparedOf(report), sketch, kept: ordinal })
   }
 
+  /** Ordinals of those of the earlier generation. */
+  *known(): Generator<number> {
+    for (const { kept } of this.#entries) if (typeof kept === 'number') yield kept
+  }
+
   /** Puts them in the order of their ids. @returns the place of each. */
   sort(): ReadonlyMap<string, number> {
     this.#entries.sort((a, b) => (a.id < b.id ? -1 : 1))

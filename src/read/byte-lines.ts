@@ -27,7 +27,7 @@ export async function* byteLines(
   const line = (): ByteLine => ({
     number,
     offset,
-    bytes: length <= limit ? Buffer.concat(parts) : null,
+    bytes: length <= limit ? whole(parts) : null,
   })
   for await (const chunk of chunks) {
     let from = 0
@@ -43,4 +43,9 @@ export async function* byteLines(
     add(chunk.subarray(from))
   }
   if (length > 0) yield line()
+}
+
+/** Most lines lie in one chunk: those are not copied. */
+function whole(parts: readonly Uint8Array[]): Uint8Array {
+  return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts)
 }

@@ -24,6 +24,9 @@ export async function readBytes(
   return Buffer.concat(chunks)
 }
 
+/** Bytes that are asked for at once: lines are most often shorter. */
+const CHUNK = 1 << 20
+
 /**
  * The bytes of a file of any size as they come, unpacked when it is compressed: who takes them keeps
  * few of them. @throws SourceError
@@ -35,7 +38,7 @@ export async function* streamBytes(path: string, gzip: boolean): AsyncGenerator<
     return
   }
   try {
-    for await (const chunk of createReadStream(path)) yield chunk
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) yield chunk
   } catch (error) {
     throw unreadable(path, error)
   }

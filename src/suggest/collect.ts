@@ -3,27 +3,11 @@ import { BREAK, withoutOuterBreaks } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { Report } from '../model/report.ts'
 import type { Section } from '../model/section.ts'
+import { chosenOf } from './chosen.ts'
 import { NameCounts } from './name-counts.ts'
 import { type Name, namesIn, policiesIn } from './names.ts'
 import { type PhraseSource, Phrases } from './phrases.ts'
-import { lettersOf, readingOf } from './pinyin.ts'
-import {
-  byRank,
-  type Candidate,
-  KINDS,
-  type Suggestion,
-  type SuggestionKind,
-} from './suggestion.ts'
-
-/** Suggestions kept of an index. */
-const MOST_SUGGESTIONS = 50_000
-/** Of each kind at most, those in most sections; kinds take their room in the order of `KINDS`. */
-const MOST_OF: Readonly<Record<SuggestionKind, number>> = {
-  agency: 15_000,
-  policy: 10_000,
-  heading: 10_000,
-  phrase: MOST_SUGGESTIONS,
-}
+import type { Candidate, Suggestion, SuggestionKind } from './suggestion.ts'
 
 /** How texts are folded: the map is that of `AnalyzedSection.form`, the form what typed text is compared with. */
 export interface Folds {
@@ -96,24 +80,7 @@ export class SuggestionCollector {
    * @param before suggestions whose forms and readings are known.
    */
   finish(before: readonly Suggestion[] = []): Suggestion[] {
-    const known = new Map(before.map((one) => [one.text, one]))
-    const chosen = new Map<string, Candidate>()
-    for (const kind of KINDS) {
-      let left = MOST_OF[kind]
-      for (const candidate of this.#candidates(kind, known).sort(byRank)) {
-        if (left === 0 || chosen.size === MOST_SUGGESTIONS) break
-        const other = chosen.get(candidate.form)
-        // One form of several kinds is shown as the most frequent is written.
-        const more = other !== undefined && other.sections >= candidate.sections ? other : candidate
-        chosen.set(candidate.form, { ...more, kind: other?.kind ?? kind })
-        if (other === undefined) left--
-      }
-    }
-    return [...chosen.values()].sort(byRank).map((candidate) => {
-      const same = known.get(candidate.text)
-      const readings = same?.form === candidate.form ? same.readings : readingsOf(candidate)
-      return { ...candidate, readings }
-    })
+    return chosenOf((kind, known) => this.#candidates(kind, known), before)
   }
 
   #candidates(kind: SuggestionKind, known: ReadonlyMap<string, Candidate>): Candidate[] {
@@ -140,10 +107,4 @@ function sourceOf({ section, words }: Pick<AnalyzedSection, 'section' | 'words'>
     form += text
   }
   return { text: section.text, form, starts }
-}
-
-function readingsOf({ text, form }: Candidate): string[] {
-  const [written, folded] = [lettersOf(text).join(''), lettersOf(form).join('')]
-  const reading = readingOf(written)
-  return written === folded ? [reading] : [...new Set([reading, readingOf(folded)])]
 }

@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { analysisFingerprint } from '../../src/analyze.ts'
 import * as perform from '../../src/build/perform.ts'
 import { buildIndex, type SourceOutcome } from '../../src/build.ts'
 import * as grams from '../../src/engine/embedded/merge/merged-grams.ts'
 import { NothingIndexedError } from '../../src/errors.ts'
+import { openIndex } from '../../src/index.ts'
+import { contentsOf } from '../support/contents.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 type Files = Readonly<Record<string, string | Buffer>>
@@ -72,18 +75,31 @@ function changed(files: Files, { kind, name, content: [ending, bytes] }: Change)
 }
 
 /** What a build told, and what it published. */
-async function built(folder: string, files: Files, out: string) {
+async function built(folder: string, files: Files, out: string, layersFrom = Infinity) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
   for (const [path, bytes] of Object.entries(files)) writeFileSync(join(folder, path), bytes)
   const told: SourceOutcome[] = []
   try {
-    const result = await buildIndex([folder], out, { onSource: (outcome) => told.push(outcome) })
+    const result = await buildIndex([folder], out, {
+      layersFrom,
+      onSource: (outcome) => told.push(outcome),
+    })
     return { told, result }
   } catch (error) {
     if (!(error instanceof NothingIndexedError)) throw error
     return { told, result: error.message }
   }
+}
+
+/** What a build says of itself but the id of its generation, which names files. */
+function told(result: Awaited<ReturnType<typeof built>>['result']) {
+  return typeof result === 'string' ? result : { ...result, generation: '' }
+}
+
+function currentOf(out: string): string {
+  const [id = ''] = readFileSync(join(out, 'current'), 'utf8').split(/\s/)
+  return join(out, 'generations', id)
 }
 
 const A = { 'a.txt': `${TITLES[0]}\n${LINES[0]}` }
@@ -106,6 +122,40 @@ describe('a build into a folder with an index', () => {
       }),
       { numRuns: 15 },
     )
+  }, 300_000)
+
+  test('that adds a little to it is searched and tells what a build from nothing does', async () => {
+    const few = fc.array(change, { minLength: 1, maxLength: 5 })
+    const layered: boolean[] = []
+    await fc.assert(
+      fc.asyncProperty(few, async (changes) => {
+        const place = temporaryFolder()
+        const [sources, grown] = [join(place, 'sources'), join(place, 'index')]
+        // Of so many one is less than a tenth.
+        let files: Files = Object.fromEntries(
+          Array.from({ length: 40 }, (_, i) => [`z${i}.txt`, `${TITLES[i % 3]}\n${LINES[i % 4]}`]),
+        )
+        await built(sources, files, grown)
+        for (const [i, next] of changes.entries()) {
+          files = changed(files, next)
+          const anew = join(place, `index-${i}`)
+          const [again, expected] = [
+            await built(sources, files, grown, 1),
+            await built(sources, files, anew),
+          ]
+          expect({ ...again, result: told(again.result) }).toEqual({
+            ...expected,
+            result: told(expected.result),
+          })
+          expect(await contentsOf(grown, analysisFingerprint)).toEqual(
+            await contentsOf(anew, analysisFingerprint),
+          )
+          layered.push(readdirSync(currentOf(grown)).includes('added-order.u32'))
+        }
+      }),
+      { numRuns: 8 },
+    )
+    expect(layered).toContain(true)
   }, 300_000)
 
   test('reads only what it does not know, and merges it with the rest', async () => {
@@ -136,5 +186,58 @@ describe('a build into a folder with an index', () => {
     const reading = vi.spyOn(perform, 'perform')
     expect((await built(sources, A, out)).result).toEqual(result)
     expect(reading).toHaveBeenCalledOnce()
+  })
+
+  test.each([
+    ['the only generation', 1],
+    ['the last of two generations', 2],
+  ])(
+    'whose texts are damaged in %s tells and gives what a build from nothing does',
+    async (_, builds) => {
+      const place = temporaryFolder()
+      const [sources, out] = [join(place, 'sources'), join(place, 'index')]
+      const more = {
+        ...A,
+        'b.txt': `${TITLES[1]}\n${LINES[1]}`,
+        'c.txt': `${TITLES[2]}\n${LINES[2]}`,
+      }
+      await built(sources, A, out)
+      if (builds === 2) await built(sources, { ...A, 'b.txt': more['b.txt'] }, out)
+      const file = join(currentOf(out), 'texts.u16')
+      writeFileSync(file, readFileSync(file).fill(0))
+      const anew = await built(sources, more, join(place, 'anew'))
+      expect(await built(sources, more, out)).toEqual(anew)
+    },
+  )
+
+  test('that holds nothing else gives the base of its layers back', async () => {
+    const place = temporaryFolder()
+    const [sources, out] = [join(place, 'sources'), join(place, 'index')]
+    const base: Files = Object.fromEntries(
+      Array.from({ length: 30 }, (_, i) => [`${i}.txt`, `${TITLES[i % 3]}\n${LINES[i % 4]}`]),
+    )
+    const { result } = await built(sources, base, out)
+    await built(sources, { ...base, ...A }, out, 1)
+    expect(readdirSync(currentOf(out))).toContain('added-order.u32')
+    expect(await built(sources, base, out, 1)).toMatchObject({ result })
+    // Also when all is there already.
+    expect(await built(sources, base, out, 1)).toMatchObject({ result })
+  })
+
+  test('shows and suggests what was added as it does the rest', async () => {
+    const place = temporaryFolder()
+    const [sources, out] = [join(place, 'sources'), join(place, 'index')]
+    const base: Files = Object.fromEntries(
+      Array.from({ length: 30 }, (_, i) => [`${i}.txt`, `${TITLES[0]}\n${LINES[i % 4]}`]),
+    )
+    await built(sources, base, out)
+    const one = '岚江省汐山县水务局2015年政府信息公开年度报告\n一、概述\n本年度公开12条。'
+    await built(sources, { ...base, 'added.txt': one }, out, 1)
+    const index = await openIndex(out)
+    expect(index.suggest('岚江省汐山').suggestions).toMatchObject([
+      { text: '岚江省汐山县水务局', kind: 'agency' },
+    ])
+    const report = index.report('added.txt')
+    expect(report?.sections.map(({ text }) => text)).toContain('一、概述\n本年度公开12条。')
   })
 })

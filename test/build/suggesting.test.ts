@@ -37,7 +37,7 @@ async function earlierOf(texts: Texts): Promise<EarlierSources> {
     columns: suggestionColumns(columns),
     lines: linesOf(columns.reports, new Map()),
     policies: Buffer.from('[]\n'.repeat(reports.length)),
-    spoken: Buffer.from(await madeAnew(texts)),
+    spoken: await madeAnew(texts),
   }
 }
 

@@ -82,6 +82,14 @@ export class MemoryDisk implements Disk {
     }
   }
 
+  async link(from: string, to: string): Promise<void> {
+    this.onStep('link', to)
+    const file = this.#at(from)
+    if (file === undefined) throw refused('ENOENT', from)
+    if (isFolder(file)) throw refused('EPERM', from)
+    this.#change(this.#folder(dirname(to)), setting(basename(to), file))
+  }
+
   async syncFolder(path: string): Promise<void> {
     this.onStep('syncFolder', path)
     const folder = this.#folder(path)

@@ -79,14 +79,17 @@ export function filesOf({ kind, values }: PackedPart): [string, Uint8Array][] {
 
 /** The same back. The files were verified by their checksums, so they are what `toFiles` wrote. */
 export function packedFromFiles(files: GenerationFiles): Packed {
-  const grams = {
+  const lines = new Map(storedRecordsIn(bytesIn(files, REPORTS)))
+  const columns = { ...columnsIn(files), reports: [...lines.keys()] }
+  return { columns, grams: gramsIn(files), ...wordsIn(files), lines }
+}
+
+export function gramsIn(files: GenerationFiles): PackedGrams {
+  return {
     keys: u32(bytesIn(files, 'gram-keys.u32')),
     runs: u32(bytesIn(files, RUNS)),
     positions: bytesIn(files, POSITIONS),
   }
-  const lines = new Map(storedRecordsIn(bytesIn(files, REPORTS)))
-  const columns = { ...columnsIn(files), reports: [...lines.keys()] }
-  return { columns, grams, ...wordsIn(files), lines }
 }
 
 /**
@@ -123,7 +126,7 @@ export function columnsIn(files: GenerationFiles): Omit<Columns, 'reports'> {
   }
 }
 
-function wordsIn(files: GenerationFiles): Pick<Packed, 'words' | 'suggestions'> {
+export function wordsIn(files: GenerationFiles): Pick<Packed, 'words' | 'suggestions'> {
   const words = {
     letters: viewOf(bytesIn(files, 'word-letters.u16')).toString('utf16le'),
     postings: bytesIn(files, 'word-postings.bin'),

@@ -1,16 +1,17 @@
 import type { Collection, Contents, ReportRecord } from './collection.ts'
 import { addReports, fromFiles, TEXTS } from './files.ts'
 import { nodeDisk } from './generations/disk.ts'
+import type { Given } from './generations/given.ts'
 import { heldFile } from './generations/held-file.ts'
 import { load } from './generations/load.ts'
 import { readPointer } from './generations/pointer.ts'
-import type { Given } from './generations/prepared.ts'
 import {
   type GoingReading,
   readPreparedInThread,
   type Taker,
 } from './generations/prepared-in-thread.ts'
-import { storedTexts, type Texts, textsInMemory } from './texts.ts'
+import { addedTexts } from './layers/give-layers.ts'
+import { storedTexts, type Texts, textsInMemory, textsOfLayers } from './texts.ts'
 
 /** A generation in memory, its texts aside: nothing here may hold those that are read from the disk. */
 export interface Opened extends Pick<Contents, 'words'> {
@@ -80,7 +81,9 @@ function contentsOf(
   const { textStarts } = columns
   const held = heldFile(folder, id, TEXTS, parts.textChecks)
   const stored = held === null ? textsInMemory(texts, textStarts) : storedTexts(held, textStarts)
-  return { columns, words, texts: stored }
+  if (parts.textPlaces === null) return { columns, words, texts: stored }
+  const layers = [stored, textsInMemory(...addedTexts(parts.files))] as const
+  return { columns, words, texts: textsOfLayers(layers, parts.textPlaces) }
 }
 
 /** What was read of a generation so far. */
@@ -89,10 +92,12 @@ class Parts implements Taker {
   readonly reports: ReportRecord[] = []
   positions: Uint32Array = new Uint32Array(0)
   textChecks: Uint32Array = new Uint32Array(0)
+  textPlaces: Uint32Array | null = null
 
   take(given: Given): void {
     if (given.kind === 'positions') this.positions = given.values
     else if (given.kind === 'text checks') this.textChecks = given.values
+    else if (given.kind === 'text places') this.textPlaces = given.values
     else if (given.kind === 'reports') addReports(this.reports, given.values)
     else this.files.set(given.name, given.values)
   }

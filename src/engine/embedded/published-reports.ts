@@ -1,71 +1,100 @@
 import type { Section } from '../../model/section.ts'
-import type { SectionHead, StoredReport } from '../search-engine.ts'
-import { type Packed, packedFromFiles } from './files.ts'
-import { firstSections } from './first-sections.ts'
+import type { StoredReport } from '../search-engine.ts'
+import type { Packed } from './files.ts'
 import { sharingDisk } from './generations/disk.ts'
-import { load } from './generations/load.ts'
-import type { GenerationFiles } from './generations/manifest.ts'
+import { type Loaded, load } from './generations/load.ts'
+import { type Layers, layersOf } from './layers/layer-files.ts'
+import { mergedPacked } from './layers/merged-packed.ts'
+import type { Taken } from './merge/taken.ts'
+import { PublishedLayer } from './published-layer.ts'
+
+/** Where a report is stored: in the base or in what was added to it, and its ordinal there. */
+export interface PlaceInLayer {
+  readonly side: Taken['side']
+  readonly ordinal: number
+}
 
 /** The reports of a generation as they were given to it, so that another can be written from them. */
 export class PublishedReports {
-  readonly packed: Packed
-  /** Ordinal of each report's first section, and one more. */
-  readonly #firstSections: Uint32Array
+  readonly published: Loaded
+  /** Its files. */
+  readonly layers: Layers
+  readonly #base: PublishedLayer
+  readonly #added: PublishedLayer | null
+  /** Of each report; null where there is one layer. */
+  readonly #places: readonly PlaceInLayer[] | null
 
-  constructor(files: GenerationFiles) {
-    this.packed = packedFromFiles(files)
-    const { reports, reportOf } = this.packed.columns
-    this.#firstSections = firstSections(reports.length, reportOf)
+  constructor(published: Loaded) {
+    this.published = published
+    this.layers = layersOf(published.files)
+    const { base, added, taken } = this.layers
+    this.#base = new PublishedLayer(base)
+    this.#added = added && new PublishedLayer(added)
+    this.#places = added && taken.flatMap(placesOf)
   }
 
-  /** Its duplicates are those it had in that generation. */
+  get base(): Packed {
+    return this.#base.packed
+  }
+
+  /** Null when nothing was added. */
+  get added(): Packed | null {
+    return this.#added?.packed ?? null
+  }
+
+  /** Both layers as one. */
+  async merged(): Promise<Packed> {
+    const { base, added } = this
+    return added ? mergedPacked([base, added], this.layers.taken) : base
+  }
+
+  /** What stands report by report in both layers, in the order of the whole. */
+  inOrder<T>(layers: readonly (readonly T[])[]): readonly T[] {
+    const [base = [], added = []] = layers
+    if (this.#places === null) return base
+    return this.#places.map(({ side, ordinal }) => (side === 0 ? base : added)[ordinal] as T)
+  }
+
+  placeOf(ordinal: number): PlaceInLayer {
+    if (this.#places === null) return { side: 0, ordinal }
+    const place = this.#places[ordinal]
+    if (place === undefined) throw new RangeError(`no report ${ordinal}`)
+    return place
+  }
+
+  /** Its duplicates are those it had in some generation before. */
   report(ordinal: number): StoredReport {
-    const record = this.packed.columns.reports[ordinal]
-    if (record === undefined) throw new RangeError(`no report ${ordinal}`)
-    return record.report
+    return this.#in(ordinal, (layer, at) => layer.report(at))
   }
 
   /** How many sections it has. */
   sectionCount(ordinal: number): number {
-    const [first = 0, end = 0] = this.#firstSections.subarray(ordinal, ordinal + 2)
-    return end - first
-  }
-
-  #sectionHeads(ordinal: number): readonly SectionHead[] {
-    return this.packed.columns.reports[ordinal]?.sections ?? []
+    return this.#in(ordinal, (layer, at) => layer.sectionCount(at))
   }
 
   sections(ordinal: number): Section[] {
-    const { texts, textStarts } = this.packed.columns
-    const [first = 0] = this.#sectionsOf(ordinal)
-    return this.#sectionHeads(ordinal).map((head, place) => {
-      const [from = 0, to = 0] = textStarts.subarray(first + place, first + place + 2)
-      return { ...head, text: texts.toString('utf16le', 2 * from, 2 * to) }
-    })
+    return this.#in(ordinal, (layer, at) => layer.sections(at))
   }
 
   /** Search forms of its sections. */
   forms(ordinal: number): string[] {
-    const { units, formStarts } = this.packed.columns
-    return this.#sectionsOf(ordinal).map((section) => {
-      const [from, to] = [formStarts[section] as number, formStarts[section + 1] as number]
-      // A separator ends it.
-      const length = 2 * (to - 1 - from)
-      return Buffer.from(units.buffer, units.byteOffset + 2 * from, length).toString('utf16le')
-    })
+    return this.#in(ordinal, (layer, at) => layer.forms(at))
   }
 
-  #sectionsOf(report: number): number[] {
-    const first = this.#firstSections[report] ?? 0
-    return Array.from({ length: this.sectionCount(report) }, (_, place) => first + place)
+  #in<T>(ordinal: number, ask: (layer: PublishedLayer, ordinal: number) => T): T {
+    const { side, ordinal: at } = this.placeOf(ordinal)
+    return ask(side === 0 ? this.#base : (this.#added as PublishedLayer), at)
   }
 }
 
-/** Files of the generation that is served, in memory that threads share; null when there is none that this version can read. */
-export async function publishedFiles(
+function placesOf({ side, from, to }: Taken): PlaceInLayer[] {
+  return Array.from({ length: to - from }, (_, i) => ({ side, ordinal: from + i }))
+}
+
+/** The generation that is served, in memory that threads share; null when there is none that this version can read. */
+export async function publishedGeneration(
   folder: string,
   analysis: string,
-): Promise<GenerationFiles | null> {
-  const loaded = await load(folder, analysis, sharingDisk).catch(() => null)
-  return loaded?.files ?? null
+): Promise<Loaded | null> {
+  return load(folder, analysis, sharingDisk).catch(() => null)
 }

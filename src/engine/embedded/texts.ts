@@ -35,3 +35,13 @@ export function storedTexts(bytes: Bytes, starts: Uint32Array): Texts {
 export function textsInMemory(bytes: Buffer, starts: Uint32Array): Texts {
   return storedTexts({ read: (from, to) => bytes.subarray(from, to) }, starts)
 }
+
+/** @param places of each section its ordinal in one of the layers, times two, and 1 for the second. */
+export function textsOfLayers(layers: readonly [Texts, Texts], places: Uint32Array): Texts {
+  const layerOf = (place: number) => layers[place & 1 ? 1 : 0]
+  const placeOf = (section: number) => places[section] as number
+  return {
+    read: (section) => layerOf(placeOf(section)).read(placeOf(section) >>> 1),
+    units: (section) => layerOf(placeOf(section)).units(placeOf(section) >>> 1),
+  }
+}

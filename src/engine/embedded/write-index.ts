@@ -4,9 +4,10 @@ import { CollectionBuilder, type Columns, type ReportRecord } from './collection
 import { filesOf, type Packed, type PackedPart } from './files.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
 import { UnfinishedGeneration } from './generations/publish.ts'
-import { Merge, type Taken } from './merge/merged-columns.ts'
+import { Merge } from './merge/merged-columns.ts'
 import { mergeGrams } from './merge/merged-grams.ts'
 import { mergeWords } from './merge/merged-words.ts'
+import { TakenReports } from './merge/taken.ts'
 import { type SectionColumns, sectionColumns } from './section-columns.ts'
 import { packGrams, sortedGrams } from './sorted-grams.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -32,7 +33,7 @@ export interface KnownReport {
   readonly duplicates: StoredReport['duplicates']
 }
 
-type Indexed = AnalyzedReport | PackedReport | KnownReport
+export type Indexed = AnalyzedReport | PackedReport | KnownReport
 
 /** What comes with the reports of an index. */
 export interface More {
@@ -131,7 +132,7 @@ const [EARLIER, OWN] = [0, 1] as const
 /**
  * Gathers what is new, and notes what is taken of each, in order.
  *
- * @throws RangeError when known reports are not in the order of their generation: only then is nothing sorted.
+ * @throws RangeError when known reports are not in the order of their generation.
  */
 export function gather(
   reports: Iterable<Indexed>,
@@ -140,36 +141,27 @@ export function gather(
 ) {
   const builder = new CollectionBuilder(vocabulary)
   const records: ReportRecord[] = []
-  const taken: Taken[] = []
+  const taken = new TakenReports()
   let own = 0
-  const next: [number, number] = [0, 0]
-  const take = (side: Taken['side'], ordinal: number) => {
-    if (ordinal < next[side]) throw new RangeError(`report ${ordinal} comes after a later one`)
-    next[side] = ordinal + 1
-    const last = taken.at(-1)
-    if (last?.side === side && last.to === ordinal)
-      taken[taken.length - 1] = { ...last, to: ordinal + 1 }
-    else taken.push({ side, from: ordinal, to: ordinal + 1 })
-  }
   for (const one of reports) {
     if (!('ordinal' in one)) {
       const { report, heads, columns } = 'sections' in one ? packed(one, vocabulary) : one
       const record = { report, sections: heads }
       builder.add(record, columns)
       records.push(record)
-      take(OWN, own++)
+      taken.take(OWN, own++)
     } else {
       const before = earlier?.reports[one.ordinal]
       if (before === undefined) throw new RangeError(`no report ${one.ordinal}`)
       records.push(withDuplicates(before, one.duplicates))
-      take(EARLIER, one.ordinal)
+      taken.take(EARLIER, one.ordinal)
     }
   }
-  return { builder, records, taken }
+  return { builder, records, taken: taken.all }
 }
 
 /** The same record where nothing changes: its line is known. */
-function withDuplicates(
+export function withDuplicates(
   record: ReportRecord,
   duplicates: StoredReport['duplicates'],
 ): ReportRecord {

@@ -15,7 +15,7 @@ import { describe, expect, test } from 'vitest'
 import { openEngine, writeIndex } from '../../../src/engine/embedded/embedded-engine.ts'
 import { nodeDisk } from '../../../src/engine/embedded/generations/disk.ts'
 import { holdsIndex, load } from '../../../src/engine/embedded/generations/load.ts'
-import { FORMAT_VERSION } from '../../../src/engine/embedded/generations/manifest.ts'
+import { READABLE_FORMATS } from '../../../src/engine/embedded/generations/manifest.ts'
 import { publish } from '../../../src/engine/embedded/generations/publish.ts'
 import { takeName } from '../../../src/engine/embedded/generations/writer.ts'
 import { IndexError } from '../../../src/errors.ts'
@@ -242,7 +242,9 @@ describe('an index that cannot be used is refused', () => {
   test('when it has another format', async () => {
     const folder = temporaryFolder()
     await publish(folder, { ...DESCRIPTION, format: 99 }, new Map())
-    expect(await refusal(folder)).toMatch(`format 99, this version reads format ${FORMAT_VERSION}`)
+    expect(await refusal(folder)).toMatch(
+      `format 99, this version reads format ${READABLE_FORMATS.join(' and ')}`,
+    )
   })
 
   test('when any file is truncated, has a flipped bit, or is gone', async () => {

@@ -1,4 +1,14 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import {
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises'
 
 /** A file being written. */
 export interface FileWriter {
@@ -18,6 +28,8 @@ export interface Disk {
   makeFolder(path: string): Promise<string | undefined>
   /** A new empty file, or an existing one emptied. */
   create(path: string): Promise<FileWriter>
+  /** Gives a file a further name. Not every file system can. */
+  link(from: string, to: string): Promise<void>
   /** Returns once the names in a folder are on the disk. */
   syncFolder(path: string): Promise<void>
   /** Atomic; replaces a file, and an empty folder. */
@@ -49,6 +61,7 @@ export const nodeDisk: Disk = {
       close: () => handle.close(),
     }
   },
+  link,
   async syncFolder(path) {
     const handle = await open(path, 'r')
     try {

@@ -1,7 +1,7 @@
 import { endianness } from 'node:os'
 import { IndexError } from '../../../errors.ts'
 import { type Disk, nodeDisk } from './disk.ts'
-import { FORMAT_VERSION, type GenerationFiles, type Manifest } from './manifest.ts'
+import { type GenerationFiles, type Manifest, READABLE_FORMATS } from './manifest.ts'
 import { POINTER, type PointerReading, readPointer } from './pointer.ts'
 import { removeRemains } from './remains.ts'
 import { type Fault, readManifest, readStored, storedIds } from './stored.ts'
@@ -11,6 +11,7 @@ export const REBUILD = 'Build it again with `baosou index <folder> --out <index>
 /** A generation in memory, every checksum verified. */
 export interface Loaded {
   readonly id: string
+  readonly manifest: Manifest
   readonly files: GenerationFiles
   /** Why this is not the generation that should be served; null when it is. */
   readonly notice: string | null
@@ -54,16 +55,16 @@ export async function load(
     const found = await loadOne(wanted)
     if (!(found instanceof Damage)) {
       const notice = pointer.kind === 'damaged' ? noticeOf(pointerDamage(folder), wanted) : null
-      return { id: wanted, files: found, notice }
+      return { id: wanted, ...found, notice }
     }
     // A generation may have been replaced, and removed, while it was read.
     const again = await pointerOf(disk, folder)
     if (attempt < ATTEMPTS && JSON.stringify(again) !== JSON.stringify(pointer)) continue
     for (const id of older) {
-      const files = await loadOne(id).catch(() => null)
-      if (files !== null && !(files instanceof Damage)) {
+      const whole = await loadOne(id).catch(() => null)
+      if (whole !== null && !(whole instanceof Damage)) {
         const damage = pointer.kind === 'damaged' ? pointerDamage(folder) : found
-        return { id, files, notice: noticeOf(damage, id) }
+        return { id, ...whole, notice: noticeOf(damage, id) }
       }
     }
     throw pointer.kind === 'damaged' ? pointerDamage(folder) : found
@@ -115,13 +116,14 @@ async function loadGeneration(
   analysis: string,
   id: string,
   read: Reading,
-): Promise<GenerationFiles | Damage> {
+): Promise<Pick<Loaded, 'manifest' | 'files'> | Damage> {
   const manifest = await readManifest(disk, folder, id)
   if ('kind' in manifest) return faulty(folder, id, manifest)
-  refuseOthers(folder, manifest, analysis)
+  const refusal = refusalOf(manifest, analysis)
+  if (refusal !== null) throw new IndexError(folder, refusal, REBUILD)
   const { files, faults } = await read(folder, id)
   const [fault] = faults
-  return fault === undefined ? files : faulty(folder, id, fault)
+  return fault === undefined ? { manifest, files } : faulty(folder, id, fault)
 }
 
 function readingFrom(disk: Disk): Reading {
@@ -132,18 +134,18 @@ function readingFrom(disk: Disk): Reading {
   }
 }
 
-function refuseOthers(folder: string, manifest: Manifest, analysis: string): void {
-  if (manifest.format !== FORMAT_VERSION) {
-    const versions = `it has format ${manifest.format}, this version reads format ${FORMAT_VERSION}`
-    throw new IndexError(folder, versions, REBUILD)
+/** Why this version cannot read a generation; null when it can. */
+function refusalOf(manifest: Manifest, analysis: string): string | null {
+  if (!READABLE_FORMATS.includes(manifest.format)) {
+    return `it has format ${manifest.format}, this version reads format ${READABLE_FORMATS.join(' and ')}`
   }
   if (manifest.analysis !== analysis) {
-    const versions = `it was built with analysis ${manifest.analysis}, this version has ${analysis}`
-    throw new IndexError(folder, `${versions}, so queries would not meet it`, REBUILD)
+    return `it was built with analysis ${manifest.analysis}, this version has ${analysis}, so queries would not meet it`
   }
   if (manifest.byteOrder !== endianness()) {
-    throw new IndexError(folder, 'it was built on a machine with another byte order', REBUILD)
+    return 'it was built on a machine with another byte order'
   }
+  return null
 }
 
 /** Of what the disk or the machine refuses for now an older generation would say nothing true. */

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { endianness } from 'node:os'
 
 /** Raised whenever files of a generation change their meaning. */
-export const FORMAT_VERSION = 4
+const FORMAT_VERSION = 4
+
+/** The same in two layers (`layers/`): who reads format 4 alone would see the first of them only. */
+export const LAYERED_FORMAT = 5
+
+/** Formats that this version reads. */
+export const READABLE_FORMATS: readonly number[] = [FORMAT_VERSION, LAYERED_FORMAT]
 
 /** Files of a generation by name. */
 export type GenerationFiles = ReadonlyMap<string, Uint8Array>
@@ -34,7 +40,7 @@ export interface Manifest {
 export interface Description {
   readonly analysis: string
   readonly counts: Counts
-  /** This version's unless a test asks for another. */
+  /** Default: that of a generation in one layer. */
   readonly format?: number
 }
 

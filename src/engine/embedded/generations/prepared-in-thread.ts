@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { hasThreads } from '../../../threads.ts'
 import { nodeDisk } from './disk.ts'
-import { type Given, readPrepared } from './prepared.ts'
+import type { Given } from './given.ts'
+import { readPrepared } from './prepared.ts'
 import type { Fault } from './stored.ts'
 
 /** What the reading thread tells. */

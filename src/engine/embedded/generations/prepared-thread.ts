@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Disk, nodeDisk } from './disk.ts'
-import { type Given, readPrepared } from './prepared.ts'
+import type { Given } from './given.ts'
+import { readPrepared } from './prepared.ts'
 import type { Told, ToldFault } from './prepared-in-thread.ts'
 import type { Fault } from './stored.ts'
 

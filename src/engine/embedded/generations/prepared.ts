@@ -1,23 +1,9 @@
-import { transcode } from 'node:buffer'
-import { POSITIONS, positionsIn, REPORTS, RUNS, TEXT_STARTS, TEXTS, u32 } from '../files.ts'
+import { POSITIONS, positionsIn, REPORTS, RUNS } from '../files.ts'
+import { giveLayers } from '../layers/give-layers.ts'
+import { isLayered } from '../layers/layer-files.ts'
 import type { Disk } from './disk.ts'
-import { checksOfParts } from './part-checks.ts'
+import { type Given, giveReports, giveTexts, type ReadFile } from './given.ts'
 import { type Fault, readIntact, readManifest } from './stored.ts'
-
-/** Bytes of a UTF-16 unit. */
-const UNIT = 2
-/** Reports are given in parts of about so many bytes: more of them at once would take room for nothing. */
-const PART = 1 << 22
-
-/** What an engine is made of, as it is read. */
-export type Given =
-  /** A file, intact; all but those of the reports and of the packed positions. */
-  | { readonly kind: 'file'; readonly name: string; readonly values: Uint8Array }
-  /** Some lines of the file of reports in UTF-16, of which strings are made in no time. */
-  | { readonly kind: 'reports'; readonly values: Uint8Array }
-  | { readonly kind: 'positions'; readonly values: Uint32Array }
-  /** CRC-32 of each displayed text. */
-  | { readonly kind: 'text checks'; readonly values: Uint32Array }
 
 /**
  * Reads and verifies every file of a generation, and makes of them what takes long.
@@ -44,35 +30,26 @@ export async function readPrepared(
     faults.push(bytes)
     return null
   }
-  const giveFile = (name: string, values: Uint8Array | null) => {
-    if (values !== null) give({ kind: 'file', name, values })
-  }
-
-  const reports = await read(REPORTS)
-  if (reports) for (const values of lineParts(reports)) give({ kind: 'reports', values })
-  const runs = await read(RUNS)
-  const packed = await read(POSITIONS)
-  if (runs && packed) give({ kind: 'positions', values: positionsIn(packed, runs) })
-  giveFile(RUNS, runs)
-  const starts = await read(TEXT_STARTS)
-  const texts = await read(TEXTS)
-  if (starts && texts) {
-    give({ kind: 'text checks', values: checksOfParts(texts, u32(starts), UNIT) })
-  }
-  giveFile(TEXT_STARTS, starts)
-  giveFile(TEXTS, texts)
-  for (const name of [...left]) giveFile(name, await read(name))
+  if (isLayered(manifest)) await giveLayers(names, read, give)
+  else await giveWhole(names, read, give)
   return faults.sort((a, b) => names.indexOf(a.file) - names.indexOf(b.file))
 }
 
-/** Whole lines of a text in UTF-8, part by part in UTF-16. */
-function* lineParts(lines: Uint8Array): Generator<Uint8Array> {
-  for (let from = 0; from < lines.length; ) {
-    const end = lines.indexOf(LINE_END, Math.min(from + PART, lines.length - 1))
-    const to = end < 0 ? lines.length : end + 1
-    yield transcode(lines.subarray(from, to), 'utf8', 'utf16le')
-    from = to
+async function giveWhole(
+  names: readonly string[],
+  read: ReadFile,
+  give: (given: Given) => void,
+): Promise<void> {
+  const giveFile = async (name: string) => {
+    const values = await read(name)
+    if (values !== null) give({ kind: 'file', name, values })
   }
+  const reports = await read(REPORTS)
+  if (reports) giveReports(reports, give)
+  const runs = await read(RUNS)
+  const packed = await read(POSITIONS)
+  if (runs && packed) give({ kind: 'positions', values: positionsIn(packed, runs) })
+  if (runs) give({ kind: 'file', name: RUNS, values: runs })
+  await giveTexts(read, give)
+  for (const name of names) await giveFile(name)
 }
-
-const LINE_END = 0x0a

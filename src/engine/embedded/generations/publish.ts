@@ -7,6 +7,7 @@ import {
   type FileCheck,
   type GenerationFiles,
   idOf,
+  type Manifest,
   manifestText,
 } from './manifest.ts'
 import { type Pointer, readPointer, UNFINISHED, writePointer } from './pointer.ts'
@@ -35,6 +36,12 @@ export async function publish(
   } finally {
     await unfinished.end()
   }
+}
+
+/** A generation that is published and was read whole. */
+export interface Published {
+  readonly id: string
+  readonly manifest: Manifest
 }
 
 /**
@@ -67,9 +74,23 @@ export class UnfinishedGeneration {
   add(name: string, bytes: Uint8Array): void {
     refuseTooLarge(this.#folder, name, bytes)
     this.#checks.set(name, checkOf(bytes))
-    this.#written = this.#begun().then(() => writeSynced(this.#disk, join(this.#path, name), bytes))
-    // Told when somebody waits for it.
-    this.#written.catch(() => {})
+    this.#then((path) => writeSynced(this.#disk, join(path, name), bytes))
+  }
+
+  /**
+   * The same of a file that another generation has: it stands on the disk once, under both names, where the file system
+   * can do that and nobody has removed the other.
+   *
+   * @param bytes of that file, as its manifest says of them.
+   */
+  addOf({ id, manifest }: Published, name: string, bytes: Uint8Array): void {
+    this.#checks.set(name, manifest.files[name] ?? checkOf(bytes))
+    const known = join(this.#folder, GENERATIONS, id, name)
+    this.#then((path) =>
+      this.#disk
+        .link(known, join(path, name))
+        .catch(() => writeSynced(this.#disk, join(path, name), bytes)),
+    )
   }
 
   /**
@@ -100,6 +121,12 @@ export class UnfinishedGeneration {
     await this.#written?.catch(() => {})
     if (this.#written !== null) await this.#disk.remove(this.#path).catch(() => {})
     giveUpName(this.#name)
+  }
+
+  /** What fails is told when somebody waits for it. */
+  #then(step: (path: string) => Promise<void>): void {
+    this.#written = this.#begun().then(() => step(this.#path))
+    this.#written.catch(() => {})
   }
 
   #begun(): Promise<void> {

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { IndexError } from '../../../errors.ts'
 import { type Disk, nodeDisk } from './disk.ts'
 import { REBUILD } from './load.ts'
-import { type Counts, FORMAT_VERSION } from './manifest.ts'
+import { type Counts, READABLE_FORMATS } from './manifest.ts'
 import { POINTER, readPointer } from './pointer.ts'
 import { findRemains } from './remains.ts'
 import { type Fault, MANIFEST, readStored, storedIds } from './stored.ts'
@@ -75,7 +75,7 @@ async function checked(
   const format = manifest?.format ?? null
   // The one before may well be from before an upgrade: it is whole, and that is all it can be.
   const foreign: Fault[] =
-    role === 'current' && format !== null && format !== FORMAT_VERSION
+    role === 'current' && format !== null && !READABLE_FORMATS.includes(format)
       ? [{ file: MANIFEST, kind: 'unreadable', cause: `has format ${format}` }]
       : []
   return {

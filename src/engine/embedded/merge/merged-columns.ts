@@ -3,13 +3,7 @@ import type { Columns, ReportRecord } from '../collection.ts'
 import { firstSections } from '../first-sections.ts'
 import { PositionBits } from '../position-bits.ts'
 import { Moves } from './moves.ts'
-
-/** Reports of one of two collections, from the ordinal `from` up to, not including, `to`. */
-export interface Taken {
-  readonly side: 0 | 1
-  readonly from: number
-  readonly to: number
-}
+import type { Taken } from './taken.ts'
 
 /** A stretch of sections of one collection, and where what belongs to them goes. */
 interface Part {
@@ -21,13 +15,16 @@ interface Part {
   readonly reports: number
 }
 
+/** What is merged of a collection; of its reports only how many there are. */
+export type Side = Omit<Columns, 'reports'> & { readonly reports: { readonly length: number } }
+
 /** How two collections become one. */
 export class Merge {
-  readonly #sides: readonly [Columns, Columns]
+  readonly #sides: readonly [Side, Side]
   readonly #parts: readonly Part[]
 
   /** @param taken what is taken of both, in the order of the whole; ordinals of a side ascend. */
-  constructor(sides: readonly [Columns, Columns], taken: readonly Taken[]) {
+  constructor(sides: readonly [Side, Side], taken: readonly Taken[]) {
     this.#sides = sides
     this.#parts = partsOf(sides, taken)
   }
@@ -37,6 +34,18 @@ export class Merge {
     const movesOf = (side: 0 | 1) =>
       new Moves(this.#stretches(side, 'sections'), this.#sides[side].reportOf.length)
     return [movesOf(0), movesOf(1)]
+  }
+
+  /** Of each section of the whole its ordinal in one of them, times two, and 1 for the second. */
+  get sectionOrigins(): Uint32Array {
+    const last = this.#parts.at(-1)?.sections
+    const origins = new Uint32Array(last ? last.start + last.to - last.from : 0)
+    for (const { side, sections } of this.#parts) {
+      for (let at = sections.from, to = sections.start; at < sections.to; at++, to++) {
+        origins[to] = 2 * at + side
+      }
+    }
+    return origins
   }
 
   /** Where the positions of each go. */
@@ -81,7 +90,7 @@ type Kind = 'sections' | 'units' | 'texts'
 /** Where the first of them goes: a separator stands before all forms. */
 const STARTS: Readonly<Record<Kind, number>> = { sections: 0, units: 1, texts: 0 }
 
-function partsOf(sides: readonly [Columns, Columns], taken: readonly Taken[]): readonly Part[] {
+function partsOf(sides: readonly [Side, Side], taken: readonly Taken[]): readonly Part[] {
   const firsts = sides.map((side) => firstSections(side.reports.length, side.reportOf))
   const next = { ...STARTS }
   const moved = (kind: Kind, from: number, to: number): Stretch => {
@@ -105,7 +114,7 @@ function partsOf(sides: readonly [Columns, Columns], taken: readonly Taken[]): r
   })
 }
 
-function copyPart(from: Columns, { sections, units, texts, reports }: Part, to: Columns): void {
+function copyPart(from: Side, { sections, units, texts, reports }: Part, to: Columns): void {
   copyMoved(from.reportOf, sections, to.reportOf, reports)
   copyMoved(from.formLeads, sections, to.formLeads, 0)
   copyMoved(from.formStarts, sections, to.formStarts, units.start - units.from)

@@ -1,7 +1,8 @@
-import { AscendingList, readSteps } from '../ascending-lists.ts'
+import { AscendingList } from '../ascending-lists.ts'
 import { GrowingU32 } from '../growing.ts'
 import type { PackedGrams } from '../sorted-grams.ts'
 import { turn } from '../turn.ts'
+import { GramRuns, PAST_ALL } from './gram-runs.ts'
 import { MergedLists } from './merged-lists.ts'
 import type { Moves } from './moves.ts'
 
@@ -20,11 +21,11 @@ export async function mergeGrams(
   const runs = new GrowingU32(most + 1)
   // Few steps grow: as good as always this is enough.
   const lists = new MergedLists(1.02 * earlier.positions.length + 2 * own.positions.length + ROOM)
-  const news = new Runs(own, moves[1])
+  const news = new GramRuns(own, moves[1])
   const none = new AscendingList()
   let [total, read, passed] = [0, 0, 0]
-  for (let i = 0; i < earlier.keys.length || news.key !== END; ) {
-    const known = earlier.keys[i] ?? END
+  for (let i = 0; i < earlier.keys.length || news.key !== PAST_ALL; ) {
+    const known = earlier.keys[i] ?? PAST_ALL
     const key = Math.min(known, news.key)
     const count =
       known === key ? (earlier.runs[i + 1] as number) - (earlier.runs[i++] as number) : 0
@@ -44,36 +45,3 @@ const ROOM = 1 << 16
 
 /** So many take some 30 ms. */
 const KEYS_A_TURN = 1 << 14
-
-/** Past every key. */
-const END = 0x1_0000_0000
-
-/** The runs of an index, one after the other. */
-class Runs {
-  /** That of the next run. */
-  key: number
-  readonly #grams: PackedGrams
-  readonly #moves: Moves
-  readonly #run = new AscendingList()
-  #at = 0
-  #read = 0
-
-  constructor(grams: PackedGrams, moves: Moves) {
-    this.#grams = grams
-    this.#moves = moves
-    this.key = grams.keys[0] ?? END
-  }
-
-  /** The positions of the next run, moved; theirs is the room of the one before. */
-  take(): AscendingList {
-    const { keys, runs, positions } = this.#grams
-    const count = (runs[this.#at + 1] as number) - (runs[this.#at] as number)
-    this.#run.clear(count)
-    this.#read = readSteps(positions, this.#read, this.#run.values, 0, count)
-    this.#run.count = count
-    this.#moves.move(this.#run)
-    this.#at++
-    this.key = keys[this.#at] ?? END
-    return this.#run
-  }
-}

@@ -1,0 +1,76 @@
+import { analysisFingerprint } from '../analyze.ts'
+import { REPORTS } from '../engine/embedded/files.ts'
+import type { GenerationFiles } from '../engine/embedded/generations/manifest.ts'
+import {
+  type Difference,
+  writeAddition,
+  writeBase,
+} from '../engine/embedded/layers/write-addition.ts'
+import { withNames } from '../suggest/more-names.ts'
+import type { Name } from '../suggest/names.ts'
+import { formatSuggestions } from '../suggest/suggestions-file.ts'
+import type { EarlierBuild } from './earlier-build.ts'
+import { KeptFindingsWriter, POLICIES } from './kept-findings.ts'
+import type { Publishing } from './publishing.ts'
+import { type EarlierSources, earlierSources } from './suggestion-sources.ts'
+import type { WaitingReports } from './waiting-reports.ts'
+
+/** @param sections of all that was gathered. */
+export function differenceTo(
+  { reports }: EarlierBuild,
+  waiting: WaitingReports,
+  sections: number,
+): Difference & { readonly isNone: boolean } {
+  const base = reports.base.columns
+  const kept = [...waiting.known()].filter((ordinal) => reports.placeOf(ordinal).side === 0)
+  const stays = kept.reduce((sum, ordinal) => sum + reports.sectionCount(ordinal), 0)
+  return {
+    isNone: kept.length === base.reports.length && kept.length === waiting.count,
+    base: base.reportOf.length,
+    added: sections - stays,
+    dropped: base.reportOf.length - stays,
+  }
+}
+
+/** Writes what is not in the base of the earlier generation beside it. */
+export async function publishAddition(
+  out: string,
+  publishing: Publishing,
+  { reports: earlier, suggestions }: EarlierBuild,
+): Promise<string> {
+  const { added } = earlier.layers
+  const known = added ? namesOfReports(added) : []
+  const names: (readonly Name[])[] = []
+  const found = new KeptFindingsWriter()
+  const reports = publishing.reports((one) => {
+    if (one.kind === 'read') {
+      names.push(one.names)
+      found.add(one.sketch, one.names)
+      return
+    }
+    const { side, ordinal } = earlier.placeOf(one.ordinal)
+    if (side === 0) return
+    names.push(known[ordinal] ?? [])
+    found.addKnown(one.sketch, one.policies)
+  })
+  return writeAddition(out, analysisFingerprint, reports, earlier, {
+    vocabulary: publishing.vocabulary,
+    suggestions: () => formatSuggestions(withNames(suggestions, names.flat())),
+    files: () => publishing.files(found),
+  })
+}
+
+/** Writes the base of the earlier generation, when nothing else was gathered. */
+export function publishBase(
+  out: string,
+  publishing: Publishing,
+  { reports }: EarlierBuild,
+): Promise<string> {
+  return writeBase(out, analysisFingerprint, reports, publishing.inputs())
+}
+
+function namesOfReports(files: GenerationFiles): (readonly Name[])[] {
+  const [lines, policies] = [REPORTS, POLICIES].map((name) => files.get(name) ?? new Uint8Array())
+  const sources = earlierSources({ lines, policies } as Pick<EarlierSources, 'lines' | 'policies'>)
+  return sources.map(({ names }) => names)
+}
