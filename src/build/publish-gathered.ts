@@ -1,6 +1,7 @@
 import { analysisFingerprint } from '../analyze.ts'
 import { isWorthAdding } from '../engine/embedded/layers/write-addition.ts'
 import { writeIndex } from '../engine/embedded/write-index.ts'
+import { loadReadings } from '../suggest/pinyin.ts'
 import { type EarlierBuild, mayBeAddedTo, suggestionSources } from './earlier-build.ts'
 import type { Gathered } from './gathered.ts'
 import { KeptFindingsWriter } from './kept-findings.ts'
@@ -17,9 +18,11 @@ import type { WaitingReport, WaitingReports } from './waiting-reports.ts'
  * @param fewest sections of an earlier generation that is added to.
  */
 export function prepare(earlier: EarlierBuild, suggesting: SuggestionMaker, fewest: number): void {
-  // Read by whoever asks first.
-  if (mayBeAddedTo(earlier, fewest)) void earlier.suggestions
-  else suggesting.begin(suggestionSources(earlier, earlier.reports.base))
+  if (mayBeAddedTo(earlier, fewest)) {
+    // Read by whoever asks first.
+    void earlier.suggestions
+    loadReadings()
+  } else suggesting.begin(suggestionSources(earlier, earlier.reports.base))
 }
 
 /**

@@ -24,6 +24,7 @@ export function* candidatePairs(
     const { length } = (sketches[report] as Sketch).minima
     for (const end = entry + length; entry < end; entry++) {
       const place = placeOf[entry] as number
+      if (place === ALONE) continue
       const minimum = owners.minimum[place]
       const last = Math.min(place + NEIGHBOURS, owners.report.length - 1)
       for (let next = place + 1; next <= last && owners.minimum[next] === minimum; next++) {
@@ -39,10 +40,13 @@ export function* candidatePairs(
   }
 }
 
+/** No place: most minima are those of one report. */
+const ALONE = 0xffff_ffff
+
 interface Lists {
   /** All minima, ascending, equal ones in the order of their reports; and whose each is. */
   readonly owners: { readonly minimum: Uint32Array; readonly report: Uint32Array }
-  /** Where among them each minimum of each report stands, report by report. */
+  /** Where among them each minimum of each report stands, report by report; `ALONE` where no other report has it. */
   readonly placeOf: Uint32Array
 }
 
@@ -61,9 +65,13 @@ function listsOf(sketches: readonly Sketch[]): Lists {
   const owners = { minimum: new Uint32Array(total), report: new Uint32Array(total) }
   for (let place = 0; place < total; place++) {
     const from = order[place] as number
-    placeOf[from] = place
     owners.minimum[place] = minimum[from] as number
     owners.report[place] = report[from] as number
+  }
+  for (let place = 0; place < total; place++) {
+    const own = owners.minimum[place]
+    const isAlone = owners.minimum[place - 1] !== own && owners.minimum[place + 1] !== own
+    placeOf[order[place] as number] = isAlone ? ALONE : place
   }
   return { owners, placeOf }
 }

@@ -37,3 +37,6 @@ export function typedReadings(reading: string): string[] {
 export function initialsOf(reading: string): string {
   return reading.replace(/([^ ])[^ ]* ?/gu, '$1')
 }
+
+/** Loads what readings are made with, 0.1 s; else the first reading does. */
+export const loadReadings = (): void => void readingOf('中')

@@ -1,8 +1,8 @@
-import type { AscendingList } from '../ascending-lists.ts'
+import { AscendingList } from '../ascending-lists.ts'
 import { GrowingU32 } from '../growing.ts'
 import type { PackedGrams, SortedGrams } from '../sorted-grams.ts'
 import { GramRuns, PAST_ALL } from './gram-runs.ts'
-import type { Moves } from './moves.ts'
+import { DROPPED, type Moves } from './moves.ts'
 
 /**
  * Two gram indexes as one, as it is searched: what `mergeGrams` gives, unpacked, without packing it first.
@@ -10,43 +10,92 @@ import type { Moves } from './moves.ts'
  * @param moves of the positions of each.
  */
 export function unpackMerged(
-  grams: readonly [PackedGrams, PackedGrams],
+  [earlier, own]: readonly [PackedGrams, PackedGrams],
   moves: readonly [Moves, Moves],
 ): SortedGrams {
-  const [a, b] = [new GramRuns(grams[0], moves[0]), new GramRuns(grams[1], moves[1])]
-  const most = grams[0].keys.length + grams[1].keys.length + 1
+  const most = earlier.keys.length + own.keys.length + 1
   const keys = new GrowingU32(most)
   const runs = new GrowingU32(most)
-  const lastOf = ({ runs }: PackedGrams) => runs.at(-1) ?? 0
-  const positions = new Uint32Array(lastOf(grams[0]) + lastOf(grams[1]))
-  let total = 0
-  while (a.key !== PAST_ALL || b.key !== PAST_ALL) {
-    const key = Math.min(a.key, b.key)
-    const [isInA, isInB] = [a.key === key, b.key === key]
-    const start = total
-    if (isInA && isInB) total = merged(a.take(), b.take(), positions, total)
-    else total = copied((isInA ? a : b).take(), positions, total)
-    if (total === start) continue
+  const news = new GramRuns(own, moves[1])
+  const none = new AscendingList()
+  const lists = new UnpackedLists(earlier.positions, totalOf(earlier) + totalOf(own))
+  for (let i = 0; i < earlier.keys.length || news.key !== PAST_ALL; ) {
+    const known = earlier.keys[i] ?? PAST_ALL
+    const key = Math.min(known, news.key)
+    const count =
+      known === key ? (earlier.runs[i + 1] as number) - (earlier.runs[i++] as number) : 0
+    const start = lists.length
+    lists.add(count, moves[0], news.key === key ? news.take() : none)
+    if (lists.length === start) continue
     keys.push(key)
     runs.push(start)
   }
-  runs.push(total)
-  return { keys: keys.finish(), runs: runs.finish(), positions: positions.subarray(0, total) }
+  runs.push(lists.length)
+  return { keys: keys.finish(), runs: runs.finish(), positions: lists.values }
 }
 
-function copied({ values, count }: AscendingList, into: Uint32Array, at: number): number {
-  into.set(values.subarray(0, count), at)
-  return at + count
+function totalOf({ runs }: PackedGrams): number {
+  return runs.at(-1) ?? 0
 }
 
-/** Writes two ascending lists as one. @returns where it ends. */
-function merged(a: AscendingList, b: AscendingList, into: Uint32Array, from: number): number {
-  let [i, at] = [0, from]
-  for (let j = 0; j < b.count; j++) {
-    const value = b.values[j] as number
-    while (i < a.count && (a.values[i] as number) < value) into[at++] = a.values[i++] as number
-    into[at++] = value
+/** Lists one after the other, each of an earlier one that stands in steps and of new numbers, as `MergedLists` writes them. */
+class UnpackedLists {
+  /** Numbers that were written. */
+  length = 0
+  readonly #values: Uint32Array
+  readonly #source: Uint8Array
+  #at = 0
+
+  /** @param source the earlier lists. @param room for all numbers. */
+  constructor(source: Uint8Array, room: number) {
+    this.#source = source
+    this.#values = new Uint32Array(room)
   }
-  while (i < a.count) into[at++] = a.values[i++] as number
-  return at
+
+  get values(): Uint32Array {
+    return this.#values.subarray(0, this.length)
+  }
+
+  /**
+   * One loop over local variables: there are a hundred million numbers in a large index.
+   *
+   * @param count numbers of the next earlier list.
+   * @param own new numbers, moved; none of them goes where a stretch of earlier ones goes.
+   */
+  add(count: number, moves: Moves, own: AscendingList): void {
+    const source = this.#source
+    const values = this.#values
+    let next = this.#at
+    let length = this.length
+    let value = 0
+    // Of the stretch the number lies in: where it ends, and how far it is moved.
+    let end = 0
+    let shift = 0
+    let taken = 0
+    for (let i = 0; i < count; i++) {
+      let byte = source[next++] as number
+      let step = byte & 0x7f
+      for (let bits = 7; byte > 0x7f; bits += 7) {
+        byte = source[next++] as number
+        step |= (byte & 0x7f) << bits
+      }
+      value += step >>> 0
+      if (value < end) {
+        values[length++] = value + shift
+        continue
+      }
+      const place = moves.placeOf(value)
+      const moved = moves.shifts[place] as number
+      if (moved === DROPPED) continue
+      end = moves.ends[place] as number
+      shift = moved
+      while (taken < own.count && (own.values[taken] as number) < value + shift) {
+        values[length++] = own.values[taken++] as number
+      }
+      values[length++] = value + shift
+    }
+    while (taken < own.count) values[length++] = own.values[taken++] as number
+    this.#at = next
+    this.length = length
+  }
 }
