@@ -3,6 +3,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeIndex } from '../../../src/engine/embedded/embedded-engine.ts'
 import { checkHeapRoom } from '../../../src/engine/embedded/generations/heap-room.ts'
+import type { Loaded } from '../../../src/engine/embedded/generations/load.ts'
+import { writeAddition } from '../../../src/engine/embedded/layers/write-addition.ts'
+import {
+  PublishedReports,
+  publishedGeneration,
+} from '../../../src/engine/embedded/published-reports.ts'
 import { IndexError } from '../../../src/errors.ts'
 import { analyzed, reportOf } from '../../support/reports.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -22,6 +28,17 @@ test('what becomes objects decides how much heap is needed', async () => {
   await expect(checkHeapRoom(small, 64 * MEGABYTE)).resolves.toBeUndefined()
   await expect(checkHeapRoom(large, 128 * MEGABYTE)).resolves.toBeUndefined()
   await expect(checkHeapRoom(large, 64 * MEGABYTE)).rejects.toThrow(IndexError)
+})
+
+test('what was added counts as well, and its suggestions in place of those of the base', async () => {
+  const folder = await indexWith('\n'.repeat(10 * MEGABYTE))
+  const generation = await publishedGeneration(folder, 'analysis-1')
+  const earlier = new PublishedReports(generation as Loaded)
+  const reports = [analyzed(reportOf('b', ['政务公开']))]
+  const suggestions = () => '\n'.repeat(20 * MEGABYTE)
+  await writeAddition(folder, 'analysis-1', reports, earlier, { suggestions })
+  await expect(checkHeapRoom(folder, 140 * MEGABYTE)).rejects.toThrow('about 149 MB')
+  await expect(checkHeapRoom(folder, 150 * MEGABYTE)).resolves.toBeUndefined()
 })
 
 test('the error names the folder, what is needed, and how it is given', async () => {

@@ -1,6 +1,8 @@
 import { getHeapStatistics } from 'node:v8'
 import { resourceLimits } from 'node:worker_threads'
 import { IndexError } from '../../../errors.ts'
+import { SUGGESTIONS } from '../files.ts'
+import { addedName } from '../layers/layer-files.ts'
 import { type Disk, nodeDisk } from './disk.ts'
 import { readPointer } from './pointer.ts'
 import { readManifest } from './stored.ts'
@@ -61,8 +63,13 @@ async function objectBytes(folder: string, disk: Disk): Promise<number> {
   if (pointer?.kind !== 'whole') return 0
   const manifest = await readManifest(disk, folder, pointer.pointer.current)
   if ('kind' in manifest) return 0
-  const files = Object.entries(PER_BYTE)
-  return files.reduce((sum, [name, each]) => sum + each * (manifest.files[name]?.bytes ?? 0), 0)
+  // Those of a base become objects with what was added, but for its suggestions.
+  const bytesOf = (name: string) => {
+    const added = manifest.files[addedName(name)]?.bytes ?? 0
+    if (name === SUGGESTIONS && added > 0) return added
+    return added + (manifest.files[name]?.bytes ?? 0)
+  }
+  return Object.entries(PER_BYTE).reduce((sum, [name, each]) => sum + each * bytesOf(name), 0)
 }
 
 function inMegabytes(bytes: number): string {
