@@ -10,6 +10,7 @@ import type { Ahead } from './engine/embedded/opening.ts'
 import type { SearchEngine } from './engine/search-engine.ts'
 import { ParameterError } from './errors.ts'
 import type { AnchoredPart } from './highlight/parts.ts'
+import { inRoom } from './match/room.ts'
 import type { FiguresAnswer, MentionsAnswer } from './model/agencies-answer.ts'
 import {
   FACET_FIELDS,
@@ -26,6 +27,7 @@ import { mentions } from './policies/mentions.ts'
 import { countAgencies } from './policies/publications.ts'
 import { countBoundaries } from './query/across.ts'
 import { columnsOf } from './query/columns.ts'
+import { learnScripts } from './query/exact-script.ts'
 import type { FacetFilters } from './query/facets.ts'
 import { labelsOf } from './query/labels.ts'
 
@@ -122,6 +124,41 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
   const index = { generation: engine.generation }
   const agencies = countAgencies(engine)
   const suggestions = new Suggestions(engine)
+  const search = (text: string, options: SearchOptions = {}): SearchAnswer => {
+    const start = performance.now()
+    const page = checkedRange('page', options.page ?? 1, Number.MAX_SAFE_INTEGER)
+    const perPage = checkedRange('per_page', options.perPage ?? PER_PAGE.usual, PER_PAGE.most)
+    const asked = ask(engine, text, options)
+    const readings = asked.readings()
+    const found = bestReading(asked, readings)
+    const { query, matches, relaxed } = found
+    const sort = options.sort ?? query.sort ?? 'relevance'
+    const selected = asked.selected(matches)
+    const { inLabel } = asked.counting
+    const order = { sort, explain: options.explain ?? false, inLabel }
+    const hits = hitsOf(engine, query, selected, { page, perPage, ...order })
+    const also = () =>
+      selected.sections.length < FEW && page === 1
+        ? alsoFound(engine, asked, readings, selected, {
+            page: 1,
+            perPage: PER_PAGE.usual,
+            ...order,
+          })
+        : null
+    return {
+      query: { ...asRead(asked.query), sort },
+      total: { ...totalOf(engine, selected), boundary: countBoundaries(engine, selected) },
+      ...hits,
+      page,
+      per_page: perPage,
+      ...(options.facets && { facets: asked.facets(options.facets, matches) }),
+      relaxed,
+      ...(options.also === true ? { also: also() } : {}),
+      help: asked.foundNothing ? asked.help(suggestions) : null,
+      index,
+      took_ms: elapsed(start),
+    }
+  }
   return {
     generation: engine.generation,
     notice: engine.notice,
@@ -130,45 +167,12 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
     prepare() {
       columnsOf(engine)
       labelsOf(engine)
+      learnScripts(engine)
       suggestions.prepare()
       warm(engine, ({ text, filters }) => this.search(text, { filters, facets: FACET_FIELDS }))
     },
 
-    search(text, options = {}) {
-      const start = performance.now()
-      const page = checkedRange('page', options.page ?? 1, Number.MAX_SAFE_INTEGER)
-      const perPage = checkedRange('per_page', options.perPage ?? PER_PAGE.usual, PER_PAGE.most)
-      const asked = ask(engine, text, options)
-      const readings = asked.readings()
-      const found = bestReading(asked, readings)
-      const { query, matches, relaxed } = found
-      const sort = options.sort ?? query.sort ?? 'relevance'
-      const selected = asked.selected(matches)
-      const { inLabel } = asked.counting
-      const order = { sort, explain: options.explain ?? false, inLabel }
-      const hits = hitsOf(engine, query, selected, { page, perPage, ...order })
-      const also = () =>
-        selected.sections.length < FEW && page === 1
-          ? alsoFound(engine, asked, readings, selected, {
-              page: 1,
-              perPage: PER_PAGE.usual,
-              ...order,
-            })
-          : null
-      return {
-        query: { ...asRead(asked.query), sort },
-        total: { ...totalOf(engine, selected), boundary: countBoundaries(engine, selected) },
-        ...hits,
-        page,
-        per_page: perPage,
-        ...(options.facets && { facets: asked.facets(options.facets, matches) }),
-        relaxed,
-        ...(options.also === true ? { also: also() } : {}),
-        help: asked.foundNothing ? asked.help(suggestions) : null,
-        index,
-        took_ms: elapsed(start),
-      }
-    },
+    search: (text, options) => inRoom(() => search(text, options)),
 
     mentions(text, options = {}) {
       const start = performance.now()

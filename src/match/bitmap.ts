@@ -1,10 +1,12 @@
+import { zeros } from './room.ts'
+
 /** Marks numbers below a bound, and reads them off in order: for many, several times faster than sorting or merging. */
 export class Bitmap {
   readonly #words: Uint32Array
 
   /** @param bound all numbers lie below it. */
   constructor(bound: number) {
-    this.#words = new Uint32Array((bound >>> 5) + 1)
+    this.#words = zeros(Uint32Array, (bound >>> 5) + 1)
   }
 
   add(values: Uint32Array): void {
@@ -15,16 +17,15 @@ export class Bitmap {
     }
   }
 
-  /** Those that were added, ascending, each once. @param most how many they are at most. */
-  values(most: number): Uint32Array {
+  /** Those that were added, ascending, each once. @param into has room for them. @returns what of it they fill. */
+  values(into: Uint32Array): Uint32Array {
     const words = this.#words
-    const values = new Uint32Array(Math.min(most, 32 * words.length))
     let length = 0
     for (let word = 0; word < words.length; word++) {
       for (let bits = words[word] as number; bits !== 0; bits &= bits - 1) {
-        values[length++] = (word << 5) + (31 - Math.clz32(bits & -bits))
+        into[length++] = (word << 5) + (31 - Math.clz32(bits & -bits))
       }
     }
-    return length === values.length ? values : values.slice(0, length)
+    return length === into.length ? into : into.subarray(0, length)
   }
 }

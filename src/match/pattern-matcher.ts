@@ -109,9 +109,11 @@ export class PatternMatcher {
     }
     const { units, length } = this
     const text = this.#text.units
-    const first = units[0]
-    for (let at = start; at < end; at++) {
-      if (text[at] !== first) continue
+    const first = units[0] as number
+    // The platform's own search is twice as fast as a loop.
+    const begins = text.subarray(start, end)
+    for (let i = begins.indexOf(first); i >= 0; i = begins.indexOf(first, i + 1)) {
+      const at = start + i
       let k = 1
       while (k < length && text[at + k] === units[k]) k++
       this.#work.spend(k)

@@ -1,4 +1,5 @@
 import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import { zeros } from '../match/room.ts'
 import type { FoundTerm } from './occurrences.ts'
 
 /** Fewer sections are looked at anew each time. */
@@ -34,7 +35,7 @@ export function placeAcross(
 ): void {
   if (sections.length < WORTH_KEEPING) return
   const isAcross = acrossOf(engine, occurrences)
-  const placed = new Uint8Array(firsts.length)
+  const placed = zeros(Uint8Array, firsts.length)
   for (let i = 0; i < sections.length; i++) {
     const section = sections[i] as number
     if (section >= places.length) break
@@ -55,9 +56,11 @@ export function countBoundaries(
   return { word: sections.length - across, across }
 
   function ofAny(): Uint8Array {
-    const marked = new Uint8Array(sections.length)
+    const marked = zeros(Uint8Array, sections.length)
     // Term by term: 32 lists read side by side would drive each other out of the processor's cache.
     for (const term of terms) {
+      // One that is excluded stands nowhere.
+      if (term.firsts === term.ends) continue
       const isAcross = known.get(term.firsts)
       if (isAcross === undefined) engine.markAcross(term, marked)
       else

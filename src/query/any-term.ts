@@ -1,4 +1,5 @@
 import type { Matches } from '../engine/search-engine.ts'
+import { unset, zeros } from '../match/room.ts'
 import { union } from '../match/section-sets.ts'
 import type { Query, QueryNode, QueryTerm } from '../model/query.ts'
 import { labelsOf } from './labels.ts'
@@ -94,7 +95,7 @@ export class AnyTerm {
         above[report] = (above[report] as number) + (inHead[report] as number)
       }
     }
-    const addedAt = new Uint16Array(engine.sectionCount)
+    const addedAt = zeros(Uint16Array, engine.sectionCount)
     this.#eachTerm((stands, t) => {
       work.spend(stands.length)
       const inHead = inHeads[t] as Uint8Array
@@ -104,8 +105,8 @@ export class AnyTerm {
         addedAt[section] = (addedAt[section] as number) + 1 - (inHead[report] as number)
       }
     })
-    const both = new Uint16Array(sections.length)
-    const added = new Uint16Array(sections.length)
+    const both = unset(Uint16Array, sections.length)
+    const added = unset(Uint16Array, sections.length)
     for (let i = 0; i < sections.length; i++) {
       const section = sections[i] as number
       added[i] = addedAt[section] as number
@@ -116,7 +117,7 @@ export class AnyTerm {
 }
 
 function standing({ sections, occurrences: { firsts, ends } }: FoundTerm): Uint32Array {
-  const standing = new Uint32Array(sections.length)
+  const standing = unset(Uint32Array, sections.length)
   let length = 0
   for (let i = 0; i < sections.length; i++) {
     if ((ends[i] as number) > (firsts[i] as number)) standing[length++] = sections[i] as number

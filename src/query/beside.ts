@@ -1,12 +1,7 @@
 import type { Matches } from '../engine/search-engine.ts'
-import { seek } from '../match/section-sets.ts'
+import { zeros } from '../match/room.ts'
+import { areWorthATable, placesIn, seek } from '../match/section-sets.ts'
 import type { FoundTerm } from './occurrences.ts'
-
-/** A list so many times shorter than the other is sought through it: fewer steps, each dearer. */
-const MUCH_SHORTER = 8
-
-/** Fewer sections are not worth a table. */
-const WORTH_A_TABLE = 1 << 10
 
 /** What terms are beside their sections is placed with them. */
 type Placing = (found: FoundTerm, places: Uint32Array, firsts: Uint32Array) => void
@@ -19,23 +14,14 @@ export function beside(to: Uint32Array, place?: Placing): (found: FoundTerm) => 
   let places: Uint32Array | undefined
   return (found) => {
     const { sections: from } = found
-    const [shorter, longer] = from.length < to.length ? [from, to] : [to, from]
-    const isFew = shorter.length * MUCH_SHORTER < longer.length || longer.length < WORTH_A_TABLE
-    if (isFew || from === to) return alignedTo(found, to)
+    if (from === to || !areWorthATable(from, to)) return alignedTo(found, to)
     places ??= placesIn(to)
-    const firsts = new Uint32Array(to.length)
-    const ends = new Uint32Array(to.length)
+    const firsts = zeros(Uint32Array, to.length)
+    const ends = zeros(Uint32Array, to.length)
     setBounds(found, places, firsts, ends)
     place?.(found, places, firsts)
     return placed(found, to, firsts, ends)
   }
-}
-
-/** For each section up to the last of a list, its place there and one more; 0 where it is not. */
-export function placesIn(sections: Uint32Array): Uint32Array {
-  const places = new Uint32Array((sections.at(-1) ?? -1) + 1)
-  for (let i = 0; i < sections.length; i++) places[sections[i] as number] = i + 1
-  return places
 }
 
 /** Writes down where the occurrences of a term begin and end beside other sections. @param places of these. */
@@ -61,8 +47,8 @@ export function setBounds(
 export function alignedTo(found: FoundTerm, to: Uint32Array): FoundTerm {
   const { sections: from, occurrences } = found
   if (from === to) return found
-  const firsts = new Uint32Array(to.length)
-  const ends = new Uint32Array(to.length)
+  const firsts = zeros(Uint32Array, to.length)
+  const ends = zeros(Uint32Array, to.length)
   // The shorter list is walked, the longer one sought through.
   const [walked, sought] = from.length <= to.length ? [from, to] : [to, from]
   for (let i = 0, j = 0; i < walked.length; i++) {

@@ -25,22 +25,31 @@ export type Counts<Where> = (term: QueryTerm, start: number, end: number, where:
 
 /** Which occurrences of terms count in sections. */
 export interface CountsInSection {
+  /** Makes ready to ask of some terms what counts in some sections, ascending. */
+  among(terms: readonly QueryTerm[], sections: Uint32Array): CountsAmong
+  /** Whether only those count that are words or parts of one: asked of each that is accepted. */
+  readonly asWords: boolean
+  /** Whether texts may have to be read: then it is asked of all terms for some sections before the next. */
+  readonly readsTexts: boolean
+}
+
+/** The same of some terms in some sections. */
+export interface CountsAmong {
   /**
-   * Reads what it takes to know, from the `from`-th of some sections on, as many as may be held at once, and forgets
-   * what was read before; undefined where nothing has to be read.
+   * Forgets the texts that were read.
    *
-   * @returns up to which it has read: past `from`.
+   * @param from place of a section.
+   * @returns up to which section as many texts as may be held at once reach from there: past `from`.
    */
-  readonly read?: (sections: Uint32Array, from: number) => number
+  stretch(from: number): number
   /**
    * What counts in a section by its ordinal: all of a term's occurrences there, none of them (null), or
    * those that the given test accepts by their half-open positions.
    *
+   * @param t place of the term among the terms.
    * @param i place of the section among those of the occurrences.
    */
-  of(term: QueryTerm, section: number, occurrences: TermOccurrences, i: number): Accepted
-  /** Whether only those count that are words or parts of one: asked of each that `of` accepts. */
-  readonly asWords: boolean
+  of(t: number, section: number, occurrences: TermOccurrences, i: number): Accepted
 }
 
 type Accepted = 'all' | null | ((start: number, end: number) => boolean)
@@ -70,7 +79,13 @@ function inSections(
   exact: CountsInSection | undefined,
 ): CountsInSection | undefined {
   if (!words) return exact
-  return exact === undefined ? { of: () => 'all', asWords: true } : { ...exact, asWords: true }
+  return exact === undefined ? ALL_WORDS : { ...exact, asWords: true }
+}
+
+const ALL_WORDS: CountsInSection = {
+  among: (_, sections) => ({ stretch: () => sections.length, of: () => 'all' }),
+  asWords: true,
+  readsTexts: false,
 }
 
 function every<Where>(

@@ -1,4 +1,5 @@
 import type { TermOccurrences } from '../engine/search-engine.ts'
+import { unset } from '../match/room.ts'
 import type { Work } from '../match/work.ts'
 import { countOf, lengthOf } from './occurrences.ts'
 
@@ -16,10 +17,10 @@ function joinedTwo(a: TermOccurrences, b: TermOccurrences, work: Work): TermOccu
   const most = countOf(a) + countOf(b)
   work.spend(most)
   const { length } = a
-  const firsts = new Uint32Array(a.firsts.length)
-  const ends = new Uint32Array(a.firsts.length)
-  const positions = new Uint32Array(most)
-  const lengths = a.lengths === null && b.lengths === null ? null : new Uint32Array(most)
+  const firsts = unset(Uint32Array, a.firsts.length)
+  const ends = unset(Uint32Array, a.firsts.length)
+  const positions = unset(Uint32Array, most)
+  const lengths = a.lengths === null && b.lengths === null ? null : unset(Uint32Array, most)
   const past = join(a, b, { positions, firsts, ends, lengths })
   return {
     positions: positions.subarray(0, past),

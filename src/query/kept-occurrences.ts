@@ -1,4 +1,5 @@
 import type { TermOccurrences } from '../engine/search-engine.ts'
+import { unset } from '../match/room.ts'
 import { countOf } from './occurrences.ts'
 
 /**
@@ -27,8 +28,8 @@ export class KeptOccurrences {
   constructor(of: TermOccurrences) {
     this.#of = of
     this.#copied = of.positions.length
-    this.#firsts = new Uint32Array(of.firsts.length)
-    this.#ends = new Uint32Array(of.firsts.length)
+    this.#firsts = unset(Uint32Array, of.firsts.length)
+    this.#ends = unset(Uint32Array, of.firsts.length)
   }
 
   /** Keeps the `k`-th occurrence; in each section they are kept in order. */
@@ -56,8 +57,8 @@ export class KeptOccurrences {
   get room(): Uint32Array {
     if (this.#positions === undefined) {
       const most = countOf(this.#of)
-      this.#positions = new Uint32Array(most)
-      this.#lengths = this.#of.lengths === null ? null : new Uint32Array(most)
+      this.#positions = unset(Uint32Array, most)
+      this.#lengths = this.#of.lengths === null ? null : unset(Uint32Array, most)
     }
     return this.#positions
   }
@@ -126,8 +127,8 @@ export class KeptOccurrences {
       return { positions: this.room.subarray(0, this.#length), lengths }
     }
     const most = countOf({ firsts, ends })
-    const positions = new Uint32Array(most)
-    const lengths = this.#lengths && new Uint32Array(most)
+    const positions = unset(Uint32Array, most)
+    const lengths = this.#lengths && unset(Uint32Array, most)
     let at = 0
     for (let i = 0; i < firsts.length; i++) {
       const first = firsts[i] as number

@@ -7,6 +7,9 @@ const PAIR_STEP = 8
  * Occurrences of two terms of which the second stands behind the first, both whole in one sentence: of each sentence,
  * those of the second behind the first of the first, and those of the first before the last of these.
  *
+ * The last of the first in front of one of the second decides: its sentence holds that one, or no other does. So it is
+ * asked where a sentence ends as often as one term follows the other, and not for each occurrence.
+ *
  * @param endOf where the sentence of a position ends.
  */
 export function pairInSequence(endOf: (position: number) => number): PairMarking {
@@ -18,23 +21,21 @@ export function pairInSequence(endOf: (position: number) => number): PairMarking
       let k = first
       let j = firstOfOther
       let isAny = false
-      for (let sentence = 0; k < past; ) {
-        const start = starts[k] as number
-        const end = start + one.length
+      while (k < past) {
+        const end = (starts[k] as number) + one.length
         while (j < pastOther && (startsOfOther[j] as number) < end) j++
         if (j === pastOther) break
-        if (start >= sentence) sentence = endOf(start)
-        if (end > sentence) {
-          k++
-          continue
-        }
+        const least = (startsOfOther[j] as number) - one.length
+        do k++
+        while (k < past && (starts[k] as number) <= least)
+        const sentence = endOf(starts[k - 1] as number)
         const last = sentence - other.length
-        if ((startsOfOther[j] as number) <= last) {
-          isAny = true
-          while (j < pastOther && (startsOfOther[j] as number) <= last) marksOfOther[j++] = 1
-          const before = (startsOfOther[j - 1] as number) - one.length
-          while (k < past && (starts[k] as number) <= before) marks[k++] = 1
-        }
+        if ((startsOfOther[j] as number) > last) continue
+        isAny = true
+        for (let i = k - 1; i >= first && endOf(starts[i] as number) === sentence; i--) marks[i] = 1
+        while (j < pastOther && (startsOfOther[j] as number) <= last) marksOfOther[j++] = 1
+        const before = (startsOfOther[j - 1] as number) - one.length
+        while (k < past && (starts[k] as number) <= before) marks[k++] = 1
         // No other of this sentence is followed by one of the second.
         while (k < past && (starts[k] as number) < sentence) k++
       }

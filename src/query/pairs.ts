@@ -1,11 +1,12 @@
 import type { TermOccurrences } from '../engine/search-engine.ts'
-import { union } from '../match/section-sets.ts'
+import { unset, zeros } from '../match/room.ts'
+import { placesIn, union } from '../match/section-sets.ts'
 import type { Work } from '../match/work.ts'
-import { placesIn, setBounds } from './beside.ts'
+import { setBounds } from './beside.ts'
 import { countOf, type Found, type FoundTerm } from './occurrences.ts'
 
 /** The occurrences of a term, each as long as the term, and 1 beside the position of each that counts. */
-interface MarkedList {
+export interface MarkedList {
   readonly positions: Uint32Array
   readonly length: number
   readonly marks: Uint8Array
@@ -74,7 +75,7 @@ export function anyPair(pairs: readonly Pair[], work: Work): Found {
       const { firsts, ends } = one.occurrences
       const { firsts: firstsOfOther, ends: endsOfOther } = other.occurrences
       work.spend(marking.step * (countOf(one.occurrences) + countOf(other.occurrences)))
-      const left = new Uint32Array(sections.length)
+      const left = unset(Uint32Array, sections.length)
       let length = 0
       for (let i = 0; i < sections.length; i++) {
         const first = firsts[i] as number
@@ -101,7 +102,7 @@ class MarkedTerm {
   constructor({ term, occurrences }: FoundTerm) {
     this.term = term
     this.list = occurrences
-    this.#marks = new Uint8Array(occurrences.positions.length)
+    this.#marks = zeros(Uint8Array, occurrences.positions.length)
   }
 
   /** Marks beside the positions of the term in one more pair. */
@@ -113,12 +114,12 @@ class MarkedTerm {
 
   /** What is marked, beside the sections where any pair counts. @param places of them. */
   finish(sections: Uint32Array, places: Uint32Array): FoundTerm {
-    const firsts = new Uint32Array(sections.length)
-    const ends = new Uint32Array(sections.length)
+    const firsts = zeros(Uint32Array, sections.length)
+    const ends = zeros(Uint32Array, sections.length)
     for (const found of this.#found) setBounds(found, places, firsts, ends)
     const { positions: all, length } = this.list
     const marks = this.#marks
-    const positions = new Uint32Array(countOf({ firsts, ends }))
+    const positions = unset(Uint32Array, countOf({ firsts, ends }))
     let kept = 0
     for (let i = 0; i < sections.length; i++) {
       const past = ends[i] as number

@@ -1,16 +1,10 @@
 import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { greatest } from './best.ts'
 import { BLOCK_BITS, blockBounds } from './block-bounds.ts'
-import type { Proximity } from './proximity.ts'
+import { type MostByPlace, mostByPlace, type Worth } from './most-by-place.ts'
 import { frequencyFor, type SectionWeights, saturated } from './saturation.ts'
 import { WEIGHTS } from './weights.ts'
 import type { WordScores } from './word-scores.ts'
-
-/** A term that stands somewhere among the matches, and how much telling it is. */
-interface Worth {
-  readonly occurrences: TermOccurrences
-  readonly worth: number
-}
 
 /** What scores are made of, as far as it bounds them. */
 export interface Bounds {
@@ -23,7 +17,6 @@ export interface Bounds {
   readonly step: number
   /** What standing side by side adds at most. */
   readonly closest: number
-  readonly proximity: Proximity
   /** The score of a place were its terms far from each other: closeness, which takes longest, left out. */
   readonly apart: (place: number) => number
 }
@@ -57,18 +50,18 @@ export function passingOver(bounds: Bounds): PassingOver {
     const next = (from: number, least: number) => nextOfOne(bounds, only, from, reached(least))
     return { next, promising: () => [] }
   }
-  let known: Float64Array | undefined
-  const byCount = () => {
-    known ??= mostByCount(bounds)
+  let known: MostByPlace | undefined
+  const most = () => {
+    known ??= mostByPlace(bounds)
     return known
   }
   return {
-    next: (from, least) => nextOfSeveral(bounds, byCount(), from, reached(least)),
+    next: (from, least) => nextOfSeveral(bounds, most(), from, reached(least)),
     promising(count) {
       const picked = count * PICKED
       return bounds.sections.length < Math.max(WORTH_PICKING, picked * PICKED)
         ? []
-        : greatest(byCount(), picked)
+        : greatest(most().scores, picked)
     },
   }
 }
@@ -126,55 +119,18 @@ function nextWithin(
   return end
 }
 
-/** Places at which the lists of all terms are looked at together, few enough to stay in the processor's cache. */
-const STRETCH = 1 << 11
-
-/** For each place, what its terms are worth at most by how often they stand there. */
-function mostByCount({ engine, sections, terms, sectionWeights }: Bounds): Float64Array {
-  const { penalties } = sectionWeights
-  const { leadWeights } = engine
-  const most = new Float64Array(sections.length)
-  for (let from = 0; from < most.length; from += STRETCH) {
-    const end = Math.min(from + STRETCH, most.length)
-    for (const { occurrences, worth } of terms) {
-      const { firsts, ends } = occurrences
-      for (let place = from; place < end; place++) {
-        const count = (ends[place] as number) - (firsts[place] as number)
-        if (count === 0) continue
-        const section = sections[place] as number
-        const frequency = count * (leadWeights[section] as number)
-        const share = saturated(frequency, penalties[section] as number)
-        most[place] = (most[place] as number) + worth * share
-      }
-    }
-  }
-  return most
-}
-
 function nextOfSeveral(
-  { engine, sections, terms, sectionWeights, wordScores, step, closest, proximity, apart }: Bounds,
-  byCount: Float64Array,
+  { sections, wordScores, closest, apart }: Bounds,
+  { scores, closeness }: MostByPlace,
   from: number,
   least: number,
 ): number {
-  const { penalties } = sectionWeights
-  const most = step + closest + wordScores.most
+  const needed = least - wordScores.most
   for (let place = from; place < sections.length; place++) {
-    if (most + (byCount[place] as number) < least) continue
-    const others = step + wordScores.at(place)
-    if (others + closest + (byCount[place] as number) < least) continue
-    const closeness = proximity.atMost(place)
-    const close = closest * closeness
-    if (others + close + (byCount[place] as number) < least) continue
-    const section = sections[place] as number
-    const penalty = penalties[section] as number
-    let bound = others + close
-    for (let t = 0; t < terms.length; t++) {
-      const { occurrences, worth } = terms[t] as Worth
-      bound += worth * saturated(atMost(engine, occurrences, place, section), penalty)
-    }
-    if (bound < least) continue
-    if (closeness === 1 || apart(place) + close >= least) return place
+    const most = scores[place] as number
+    if (most < needed || most + wordScores.at(place) < least) continue
+    const close = closeness[place] as number
+    if (close === 1 || apart(place) + closest * close >= least) return place
   }
   return sections.length
 }

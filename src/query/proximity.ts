@@ -10,8 +10,6 @@ export class Proximity {
   /** Where that occurrence starts and ends: looked at for all terms at every step. */
   readonly #starts: Uint32Array
   readonly #ends: Uint32Array
-  /** Of each term, the length of its longest occurrence. */
-  readonly #longest: readonly number[]
 
   constructor(terms: readonly TermOccurrences[]) {
     this.#terms = terms
@@ -19,9 +17,6 @@ export class Proximity {
     this.#cursors = new Uint32Array(terms.length)
     this.#starts = new Uint32Array(terms.length)
     this.#ends = new Uint32Array(terms.length)
-    this.#longest = terms.map(
-      ({ length, lengths }) => lengths?.reduce((most, each) => Math.max(most, each), 0) ?? length,
-    )
   }
 
   /**
@@ -40,32 +35,7 @@ export class Proximity {
       this.#goTo(present++, firsts[i] as number)
     }
     if (present < 2) return 0
-    return closeness(this.#leastBetween(i, present))
-  }
-
-  /**
-   * No less than `at(i)`, and much cheaper: a window with all terms begins no later than the first of them to
-   * stand for the last time, and ends behind where the last of them stands first.
-   */
-  atMost(i: number): number {
-    let present = 0
-    let together = 0
-    let latestFirst = 0
-    let earliestLast = Number.POSITIVE_INFINITY
-    for (let t = 0; t < this.#terms.length; t++) {
-      const { positions, firsts, ends } = this.#terms[t] as TermOccurrences
-      const first = firsts[i] as number
-      const past = ends[i] as number
-      if (first === past) continue
-      const earliest = positions[first] as number
-      const latest = positions[past - 1] as number
-      if (earliest > latestFirst) latestFirst = earliest
-      if (latest < earliestLast) earliestLast = latest
-      together += this.#longest[t] as number
-      present++
-    }
-    if (present < 2) return 0
-    return closeness(Math.max(0, latestFirst + 1 - earliestLast - together))
+    return closenessAt(this.#leastBetween(i, present))
   }
 
   /** Moves a term of those present to its `k`-th occurrence. */
@@ -105,7 +75,7 @@ export class Proximity {
   }
 }
 
-/** @param between characters that lie between terms. */
-function closeness(between: number): number {
+/** How close terms are, from 1 towards 0. @param between characters that lie between them. */
+export function closenessAt(between: number): number {
   return WEIGHTS.proximityHalf / (WEIGHTS.proximityHalf + between)
 }

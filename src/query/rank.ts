@@ -79,7 +79,7 @@ export function scorer(engine: SearchEngine, query: Query, matches: Matches): Sc
     return score
   }
   const apart = (place: number) => scoreAt(place, 0)
-  const sums = { sectionWeights: weights, wordScores, step, closest, proximity, apart }
+  const sums = { sectionWeights: weights, wordScores, step, closest, apart }
   return {
     ...passingOver({ engine, sections, terms, ...sums }),
     score: (place) => scoreAt(place, terms.length > 1 ? proximity.at(place) : 0),
@@ -99,7 +99,8 @@ export function scorer(engine: SearchEngine, query: Query, matches: Matches): Sc
 
 /** Whether a term stands in any of the matched sections: it may be known from others only. */
 function standsSomewhere({ firsts, ends }: TermOccurrences): boolean {
-  return ends.some((end, i) => end > (firsts[i] as number))
+  // Of a term that is excluded both are the same list.
+  return firsts !== ends && ends.some((end, i) => end > (firsts[i] as number))
 }
 
 function scoredTerms(engine: SearchEngine, { terms }: Query, matches: Matches): ScoredTerm[] {

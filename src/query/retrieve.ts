@@ -1,5 +1,6 @@
 import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { oncePer } from '../kept.ts'
+import { zeros } from '../match/room.ts'
 import { difference, union } from '../match/section-sets.ts'
 import type { Query, QueryNode, QueryTerm } from '../model/query.ts'
 import { placeAcross } from './across.ts'
@@ -54,8 +55,8 @@ export function matchesIn(
 }
 
 function nowhere(sections: number): TermOccurrences {
-  const zeros = new Uint32Array(sections)
-  return { positions: new Uint32Array(0), firsts: zeros, ends: zeros, length: 0, lengths: null }
+  const none = zeros(Uint32Array, sections)
+  return { positions: new Uint32Array(0), firsts: none, ends: none, length: 0, lengths: null }
 }
 
 /** @param among only these sections; all when undefined. */

@@ -1,4 +1,5 @@
 import type { TermOccurrences } from '../engine/search-engine.ts'
+import { unset } from '../match/room.ts'
 import { KeptOccurrences } from './kept-occurrences.ts'
 import type { Found } from './occurrences.ts'
 
@@ -15,7 +16,7 @@ export type Selecting = (terms: readonly TermOccurrences[]) => Selection
 export function selected({ sections, terms }: Found, selecting: Selecting): Found {
   const select = selecting(terms.map(({ occurrences }) => occurrences))
   const kept = terms.map(({ occurrences }) => new KeptOccurrences(occurrences))
-  const left = new Uint32Array(sections.length)
+  const left = unset(Uint32Array, sections.length)
   let length = 0
   for (let i = 0; i < sections.length; i++) {
     select(i, kept)

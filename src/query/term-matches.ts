@@ -1,8 +1,9 @@
 import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { Boundary } from '../match/boundary.ts'
+import { unset } from '../match/room.ts'
 import { union } from '../match/section-sets.ts'
 import type { Query, QueryTerm } from '../model/query.ts'
-import type { CountsInSection } from './counting.ts'
+import type { CountsAmong, CountsInSection } from './counting.ts'
 import { KeptOccurrences } from './kept-occurrences.ts'
 import { countOf, type Found, type FoundTerm } from './occurrences.ts'
 import type { Retrieval } from './retrieval.ts'
@@ -24,13 +25,13 @@ export function matched(
   if (counts === undefined) return found
   work.spend(COUNTING * occurrencesOf(found.terms))
   const [only] = found.terms
-  if (only !== undefined && found.terms.length === 1) return countingIn(only, terms, engine, counts)
+  const judged = { ...counts, ...counts.among(patterns, sections) }
+  if (only !== undefined && found.terms.length === 1) return countingIn(only, engine, judged)
   return selected(found, (lists) => (i, kept) => {
     const section = sections[i] as number
     for (let t = 0; t < lists.length; t++) {
       const list = kept[t] as KeptOccurrences
-      const term = patterns[t] as QueryTerm
-      keepCounting(engine, lists[t] as TermOccurrences, i, term, section, counts, list)
+      keepCounting(engine, lists[t] as TermOccurrences, i, t, section, judged, list)
       // Of a section that lacks one of them nothing is kept.
       if (!list.hasAny) return
     }
@@ -46,16 +47,19 @@ function occurrencesOf(terms: readonly FoundTerm[]): number {
   return sum
 }
 
+/** What counts of some terms in some sections. */
+type Judged = Pick<CountsInSection, 'asWords'> & CountsAmong
+
 function keepCounting(
   engine: SearchEngine,
   occurrences: TermOccurrences,
   i: number,
-  term: QueryTerm,
+  t: number,
   section: number,
-  counts: CountsInSection,
+  counts: Judged,
   kept: KeptOccurrences,
 ): void {
-  const accepted = counts.of(term, section, occurrences, i)
+  const accepted = counts.of(t, section, occurrences, i)
   if (accepted === null) return
   const { positions, firsts, ends, length, lengths } = occurrences
   if (accepted === 'all' && !counts.asWords) {
@@ -86,30 +90,27 @@ export function matchedApart(
   among: Uint32Array | undefined,
 ): Found[] {
   const { engine, counts, work } = retrieval
-  if (counts?.read === undefined || places.length < 2) {
+  if (counts?.readsTexts !== true || places.length < 2) {
     return places.map((place) => matched([place], query, retrieval, among))
   }
   const apart = { ...retrieval, counts: undefined }
   const found = places.map((place) => matched([place], query, apart, among).terms[0] as FoundTerm)
-  const kept = found.map((each) => new KeptSections(each, query.terms, engine, counts))
   const sections = union(found.map((each) => each.sections))
   work.spend(sections.length * found.length + COUNTING * occurrencesOf(found))
-  for (let read = 0; read < sections.length; ) {
-    read = counts.read(sections, read)
-    const last = sections[read - 1] as number
+  const terms = places.map((place) => query.terms[place] as QueryTerm)
+  const judged = { ...counts, ...counts.among(terms, sections) }
+  const kept = found.map((each, t) => new KeptSections(each, t, engine, judged))
+  for (let past = 0; past < sections.length; ) {
+    past = judged.stretch(past)
+    const last = sections[past - 1] as number
     for (const each of kept) each.keepUpTo(last)
   }
   return kept.map((each) => each.finish())
 }
 
 /** The sections of one term where some of its occurrences count, and which. */
-function countingIn(
-  found: FoundTerm,
-  terms: readonly QueryTerm[],
-  engine: SearchEngine,
-  counts: CountsInSection,
-): Found {
-  const kept = new KeptSections(found, terms, engine, counts)
+function countingIn(found: FoundTerm, engine: SearchEngine, counts: Judged): Found {
+  const kept = new KeptSections(found, 0, engine, counts)
   kept.keepUpTo(Number.POSITIVE_INFINITY)
   return kept.finish()
 }
@@ -117,26 +118,22 @@ function countingIn(
 /** Those of its sections where some occurrences of a term count, and which, gathered a stretch of sections at a time. */
 class KeptSections {
   readonly #of: FoundTerm
-  readonly #term: QueryTerm
+  /** Place of the term among those that are judged. */
+  readonly #term: number
   readonly #engine: SearchEngine
-  readonly #counts: CountsInSection
+  readonly #counts: Judged
   readonly #occurrences: KeptOccurrences
   readonly #sections: Uint32Array
   #at = 0
   #length = 0
 
-  constructor(
-    of: FoundTerm,
-    terms: readonly QueryTerm[],
-    engine: SearchEngine,
-    counts: CountsInSection,
-  ) {
+  constructor(of: FoundTerm, term: number, engine: SearchEngine, counts: Judged) {
     this.#of = of
-    this.#term = terms[of.term] as QueryTerm
+    this.#term = term
     this.#engine = engine
     this.#counts = counts
     this.#occurrences = new KeptOccurrences(of.occurrences)
-    this.#sections = new Uint32Array(of.sections.length)
+    this.#sections = unset(Uint32Array, of.sections.length)
   }
 
   /** Goes on to the last of its sections that is no later than one. */

@@ -11,8 +11,6 @@ export interface Typed {
   readonly isPlain: boolean
   /** Units of its form. */
   readonly form: Uint16Array
-  /** Whether that is what was typed. */
-  readonly isOwn: boolean
   /** Whether nothing else stands for the term. */
   readonly isOnly: boolean
 }
@@ -28,9 +26,8 @@ export function readTyped({
   return {
     text,
     units: unitsOf(text),
-    isPlain: isPlain(text),
+    isPlain: text.length === form.length && isPlain(text),
     form: unitsOf(form),
-    isOwn: text === form,
     isOnly: spellings.length === 0 && others.length === 0 && guarded.length === 0,
   }
 }

@@ -1,4 +1,5 @@
 import type { SearchEngine, WordPostings } from '../engine/search-engine.ts'
+import { zeros } from '../match/room.ts'
 import { seek } from '../match/section-sets.ts'
 import { saturated } from './saturation.ts'
 import { WEIGHTS } from './weights.ts'
@@ -58,7 +59,7 @@ export class WordScores {
   }
 
   #all(): Float64Array {
-    const scores = new Float64Array(this.#sections.length)
+    const scores = zeros(Float64Array, this.#sections.length)
     for (const { weight, postings } of this.#words) {
       for (const each of postings) this.#add(each, weight, scores)
     }

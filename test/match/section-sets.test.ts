@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { difference, inBoth, intersection, seek, union } from '../../src/match/section-sets.ts'
+import {
+  areWorthATable,
+  difference,
+  inBoth,
+  intersection,
+  placesIn,
+  seek,
+  union,
+} from '../../src/match/section-sets.ts'
 
 const ascending = fc
   .uniqueArray(fc.nat(400), { maxLength: 300 })
@@ -17,6 +25,40 @@ test('what two ascending lists share is found, however unlike their lengths', ()
       expect(places.map(([, b]) => second[b])).toEqual(shared)
       const common = intersection(Uint32Array.from(first), Uint32Array.from(second))
       expect([...common]).toEqual(shared)
+    }),
+  )
+})
+
+test('so it is in thousands, of which a table is made', () => {
+  const many = fc
+    .tuple(fc.integer({ min: 2, max: 9 }), fc.nat(30), fc.nat(8))
+    .map(([one, from, left]) =>
+      Array.from({ length: 6000 }, (_, value) => from + value).filter(
+        (value) => (value * 7) % one !== left,
+      ),
+    )
+  fc.assert(
+    fc.property(many, many, fc.integer({ min: 1000, max: 5000 }), (first, all, past) => {
+      const second = all.filter((value) => value < past)
+      const [a, b] = [Uint32Array.from(first), Uint32Array.from(second)]
+      fc.pre(areWorthATable(a, b))
+      const held = new Set(second)
+      const shared = first.filter((value) => held.has(value))
+      expect([...intersection(a, b)]).toEqual(shared)
+      expect([...intersection(b, a)]).toEqual(shared)
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('a table tells where in a list a number stands', () => {
+  fc.assert(
+    fc.property(ascending, (list) => {
+      const places = placesIn(Uint32Array.from(list))
+      expect(places.length).toBe((list.at(-1) ?? -1) + 1)
+      places.forEach((place, value) => {
+        expect(place - 1).toBe(list.indexOf(value))
+      })
     }),
   )
 })

@@ -99,10 +99,10 @@ test('texts are held together only as far as there is room, and one that is long
     formOrigins: new Uint32Array(lengths.length),
     formLengths: Uint32Array.from(lengths),
   }
-  const { read } = inExactScript(engine, new Work())
   const sections = Uint32Array.from(lengths.keys())
+  const { stretch } = inExactScript(engine, new Work()).among([], sections)
   const ends: number[] = []
-  for (let at = 0; at < sections.length; ends.push(at)) at = read?.(sections, at) ?? 0
+  for (let at = 0; at < sections.length; ends.push(at)) at = stretch(at)
   expect(ends).toEqual([3, 5, 8, 9, 10])
 })
 
@@ -135,8 +135,9 @@ test('in its own script the same query takes the same work, whatever was asked b
     for (const term of terms) {
       const matches = engine.match([term])
       const occurrences = matches.terms[0] as TermOccurrences
+      const { of } = counts.among([term], matches.sections)
       matches.sections.forEach((section, i) => {
-        const accepted = counts.of(term, section, occurrences, i)
+        const accepted = of(0, section, occurrences, i)
         if (folds && typeof accepted === 'function') accepted(0, 0)
       })
     }

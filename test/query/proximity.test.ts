@@ -75,27 +75,3 @@ test('terms of one length each are exactly as close as that', () => {
     { numRuns: 500 },
   )
 })
-
-test('terms are never closer than where they first and last stand lets them be', () => {
-  fc.assert(
-    fc.property(terms, (given) => {
-      const proximity = new Proximity(given.map(occurrencesOf))
-      expect(proximity.atMost(0)).toBeGreaterThanOrEqual(proximity.at(0))
-    }),
-    { numRuns: 500 },
-  )
-})
-
-test('and that tells how close they are where each stands once', () => {
-  const once = fc.nat(200).map((start) => [{ start, length: 1 }])
-  const none = fc.constant<Occurrence[]>([])
-  fc.assert(
-    fc.property(fc.array(fc.oneof(once, once, none), { maxLength: 5 }), (given) => {
-      const proximity = new Proximity(
-        given.map((each) => ({ ...occurrencesOf(each), lengths: null })),
-      )
-      expect(proximity.atMost(0)).toBe(proximity.at(0))
-    }),
-    { numRuns: 300 },
-  )
-})

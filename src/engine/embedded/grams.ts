@@ -101,5 +101,5 @@ function ascending(positions: Uint32Array, units: number): Uint32Array {
   if (positions.length * 32 < units) return positions.slice().sort()
   const bitmap = new Bitmap(units)
   bitmap.add(positions)
-  return bitmap.values(positions.length)
+  return bitmap.values(new Uint32Array(positions.length))
 }

@@ -1,3 +1,4 @@
+import { unset } from '../../match/room.ts'
 import { seek } from '../../match/section-sets.ts'
 import type { Work } from '../../match/work.ts'
 import type { Run } from './anchor.ts'
@@ -71,9 +72,9 @@ const NOWHERE: Inside = {
 
 /** The parts of a run that lie in sections. */
 function partsOf({ positions }: Run, { starts }: SectionPlaces, among: Uint32Array): Inside {
-  const sections = new Uint32Array(among.length)
-  const firsts = new Uint32Array(among.length)
-  const ends = new Uint32Array(among.length)
+  const sections = unset(Uint32Array, among.length)
+  const firsts = unset(Uint32Array, among.length)
+  const ends = unset(Uint32Array, among.length)
   let length = 0
   for (let i = 0, k = 0; i < among.length; i++) {
     const section = among[i] as number

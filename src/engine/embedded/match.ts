@@ -1,4 +1,5 @@
-import { intersection, seek } from '../../match/section-sets.ts'
+import { unset } from '../../match/room.ts'
+import { areWorthATable, intersection, placesIn, seek } from '../../match/section-sets.ts'
 import type { TermPattern } from '../../match/term-matcher.ts'
 import type { Work } from '../../match/work.ts'
 import type { Matches, TermOccurrences } from '../search-engine.ts'
@@ -41,9 +42,16 @@ export function match(
         : intersection(sections, each.sections)
   }
   const common = sections ?? new Uint32Array(0)
+  let places: Uint32Array | undefined
   return {
     sections: common,
-    terms: found.map((each, i) => aligned(each, common, (finders[i] as TermFinder).length)),
+    terms: found.map((each, i) => {
+      const { length } = finders[i] as TermFinder
+      if (each.sections.length === common.length || !areWorthATable(each.sections, common))
+        return aligned(each, common, length)
+      places ??= placesIn(common)
+      return placed(each, common, length, places)
+    }),
   }
 }
 
@@ -73,12 +81,32 @@ function aligned(
   length: number,
 ): TermOccurrences {
   if (sections.length === common.length) return { positions, firsts, ends, length, lengths }
-  const from = new Uint32Array(common.length)
-  const to = new Uint32Array(common.length)
+  const from = unset(Uint32Array, common.length)
+  const to = unset(Uint32Array, common.length)
   for (let i = 0, j = 0; i < common.length; i++) {
     j = seek(sections, common[i] as number, j)
     from[i] = firsts[j] as number
     to[i] = ends[j] as number
   }
   return { positions, firsts: from, ends: to, length, lengths }
+}
+
+/** The same by a table, where nearly as many sections are left as the term stands in. @param places of these. */
+function placed(
+  { sections, firsts, ends, positions, lengths }: Inside,
+  common: Uint32Array,
+  length: number,
+  places: Uint32Array,
+): TermOccurrences {
+  const from = unset(Uint32Array, common.length + 1)
+  const to = unset(Uint32Array, common.length + 1)
+  for (let j = 0; j < sections.length; j++) {
+    const section = sections[j] as number
+    if (section >= places.length) break
+    // What is not left is written where nothing is read.
+    const place = places[section] as number
+    from[place] = firsts[j] as number
+    to[place] = ends[j] as number
+  }
+  return { positions, firsts: from.subarray(1), ends: to.subarray(1), length, lengths }
 }

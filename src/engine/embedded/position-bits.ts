@@ -12,9 +12,20 @@ export class PositionBits {
 
   /** The first position from `position` on whose bit is set; past the last of them, the number of bits. */
   next(position: number): number {
+    const count = this.bits.length
     let at = position >>> 3
-    let byte = (this.bits[at] ?? 0) & (0xff << (position & 7))
-    while (byte === 0 && at < this.bits.length) byte = this.bits[++at] ?? 0
-    return byte === 0 ? this.bits.length * 8 : at * 8 + (31 - Math.clz32(byte & -byte))
+    let word = this.#wordAt(at) & (-1 << (position & 7))
+    while (word === 0 && at < count) {
+      at += 4
+      word = this.#wordAt(at)
+    }
+    return word === 0 ? count * 8 : at * 8 + (31 - Math.clz32(word & -word))
+  }
+
+  /** 32 bits from a byte on, the first the lowest. */
+  #wordAt(at: number): number {
+    const { bits } = this
+    const low = (bits[at] ?? 0) | ((bits[at + 1] ?? 0) << 8)
+    return low | ((bits[at + 2] ?? 0) << 16) | ((bits[at + 3] ?? 0) << 24)
   }
 }
