@@ -5,13 +5,13 @@ import { Kept } from './kept.ts'
 import { lexiconRows, lexiconText } from './lexicon.ts'
 import type { AnalyzedSection, Word } from './model/analyzed.ts'
 import { BREAK, withoutOuterBreaks } from './model/break.ts'
-import type { FormMap, MappedText } from './model/mapped-text.ts'
+import type { FoldInRoom, MappedText } from './model/mapped-text.ts'
 import type { Alternative, Pattern, QueryTerm } from './model/query.ts'
 import type { Section } from './model/section.ts'
 import { WordAlternatives, type WordReplacement } from './normalize/alternatives.ts'
 import { characterTable } from './normalize/characters.ts'
 import { CharacterFolds } from './normalize/fold.ts'
-import { mapBack, normalize } from './normalize/normalize.ts'
+import { foldInRoom, normalize } from './normalize/normalize.ts'
 import { asSpelling, otherPatterns } from './normalize/other-patterns.ts'
 import { showsTraditional } from './normalize/script.ts'
 import { endsOf } from './normalize/sentence-ends.ts'
@@ -65,9 +65,9 @@ export function searchForm(text: string): MappedText {
   return normalize(text, folds)
 }
 
-/** The way back from it alone, until the next text is folded. */
-export function formMap(text: string): FormMap {
-  return mapBack(text, folds)
+/** The same as units, until the next text is folded. */
+export function formInRoom(text: string): FoldInRoom {
+  return foldInRoom(text, folds)
 }
 
 /** Loads the dictionary (0.2 s, 15 MB); else the first words do. */

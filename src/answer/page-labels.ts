@@ -1,3 +1,4 @@
+import { formInRoom } from '../analyze.ts'
 import type { Matches, SearchEngine } from '../engine/search-engine.ts'
 import { markedParts } from '../highlight/parts.ts'
 import { byPlace, spanOf } from '../highlight/spans.ts'
@@ -55,12 +56,11 @@ export class PageLabels {
 
   /** A title or heading of the page in pieces. */
   marked(text: string, script: Report['script'], field: Field): SnippetPart[] {
-    const id = this.#labels.idOf(text, script)
-    const { map } = this.#labels.label(id)
-    const spans = (this.#found[field].get(id) ?? [])
-      .map(({ start, end }) => spanOf(map, { offset: start, length: end - start }))
-      .sort(byPlace)
-    return markedParts(text, spans)
+    const found = this.#found[field].get(this.#labels.idOf(text, script))
+    if (found === undefined) return markedParts(text, [])
+    const map = formInRoom(text)
+    const spans = found.map(({ start, end }) => spanOf(map, { offset: start, length: end - start }))
+    return markedParts(text, spans.sort(byPlace))
   }
 }
 

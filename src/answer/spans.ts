@@ -1,4 +1,4 @@
-import { formMap, searchForm } from '../analyze.ts'
+import { formInRoom, searchForm } from '../analyze.ts'
 import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { byPlace, type FormRange, spanOf } from '../highlight/spans.ts'
 import type { TermSpan } from '../highlight/tally.ts'
@@ -21,7 +21,7 @@ export function spansAt(
   const origin = engine.formOrigins[matches.sections[place] as number] as number
   const mayShowOther = query.terms.some(({ alternatives }) => alternatives.length > 0)
   const form = mayShowOther ? searchForm(text).text : ''
-  const map = formMap(text)
+  const map = formInRoom(text)
   const spans: (MarkedSpan & TermSpan)[] = []
   for (let term = 0; term < matches.terms.length; term++) {
     const occurrences = matches.terms[term] as TermOccurrences

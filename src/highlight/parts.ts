@@ -26,16 +26,31 @@ export function anchoredParts(
   )
 }
 
-/** The pieces of a passage. `marks` do not overlap; those that do not lie whole in it are left out. */
+/**
+ * The pieces of a passage. `marks` in reading order do not overlap; those that do not lie whole in it are left out.
+ */
 export function partsOf(text: string, passage: Span, marks: readonly Span[]): SnippetPart[] {
   const parts: SnippetPart[] = []
   let at = passage.start
-  for (const { start, end } of marks) {
-    if (start < passage.start || end > passage.end) continue
+  for (let i = firstFrom(marks, passage.start); i < marks.length; i++) {
+    const { start, end } = marks[i] as Span
+    if (end > passage.end) break
     if (start > at) parts.push({ t: text.slice(at, start), h: false })
     parts.push({ t: text.slice(start, end), h: true })
     at = end
   }
   if (at < passage.end) parts.push({ t: text.slice(at, passage.end), h: false })
   return parts
+}
+
+/** The first of some marks that begins at a place or after it: a text may have thousands, and a passage few. */
+function firstFrom(marks: readonly Span[], place: number): number {
+  let from = 0
+  let to = marks.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((marks[middle] as Span).start < place) from = middle + 1
+    else to = middle
+  }
+  return from
 }

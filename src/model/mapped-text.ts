@@ -8,6 +8,12 @@ export interface MappedText extends FormMap {
   readonly text: string
 }
 
+/** A fold in room that the next text takes: what stands past `length` is of texts before it. */
+export interface FoldInRoom extends FormMap {
+  readonly units: Uint16Array
+  readonly length: number
+}
+
 /** The way back alone. */
 export interface FormMap {
   readonly starts: Uint32Array

@@ -1,6 +1,6 @@
 import { BREAK_UNIT } from '../model/break.ts'
 import { codeUnits, IS_LITTLE } from '../model/code-units.ts'
-import type { FormMap, MappedText } from '../model/mapped-text.ts'
+import type { FoldInRoom, MappedText } from '../model/mapped-text.ts'
 import { type CharacterFolds, IGNORED_UNIT } from './fold.ts'
 
 const COMMA = 0x2c
@@ -22,12 +22,12 @@ export function normalize(text: string, folds: CharacterFolds): MappedText {
 }
 
 /**
- * The map back alone, in room that the next text takes: for who asks some places of it at once. Copying it
- * would take longer than folding the text.
+ * The same in room that the next text takes: for who asks some places of it at once. Copying it would take
+ * longer than folding the text.
  */
-export function mapBack(text: string, folds: CharacterFolds): FormMap {
+export function foldInRoom(text: string, folds: CharacterFolds): FoldInRoom {
   fold(text, folds)
-  return builder.map()
+  return builder.inRoom()
 }
 
 /** Leaves the form of a text with the builder. */
@@ -137,10 +137,11 @@ class Builder {
   }
 
   /** Longer than the form, and only until the next one begins. */
-  map(): FormMap {
-    const map = { starts: this.#starts, ends: this.#ends }
+  inRoom(): FoldInRoom {
+    const [units, starts, ends] = [this.#units, this.#starts, this.#ends]
+    const fold = { units, length: this.#length, starts, ends }
     this.#release()
-    return map
+    return fold
   }
 
   finish(): MappedText {

@@ -1,23 +1,21 @@
-import { searchForm, wordsOf } from '../analyze.ts'
+import { searchForm } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import { oncePer } from '../kept.ts'
 import type { ComparedText } from '../match/compared-text.ts'
-import { seek } from '../match/section-sets.ts'
 import { TermMatcher } from '../match/term-matcher.ts'
 import type { Work } from '../match/work.ts'
-import { BREAK } from '../model/break.ts'
-import { codeUnits } from '../model/code-units.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { QueryTerm } from '../model/query.ts'
 import type { Report } from '../model/report.ts'
 import type { Counts } from './counting.ts'
+import { LabelForms } from './label-forms.ts'
 import type { Occurrence } from './occurrences.ts'
 
-/** A short displayed text, and how terms are compared with it. */
+/** A short displayed text, and what is asked of places in its form. */
 export interface Label {
   readonly text: string
   readonly map: MappedText
-  readonly compared: ComparedText
+  readonly compared: Pick<ComparedText, 'startsWord'>
 }
 
 type Script = Report['script']
@@ -44,51 +42,10 @@ class ByScript<Values> {
   }
 }
 
-function labelOf(text: string, script: Script): Label {
-  const map = searchForm(text)
-  const { text: form } = map
-  // Only guards and boundaries ask where words start, and cutting words is what takes time.
-  let starts: ReadonlySet<number> | undefined
-  const startsWord = (position: number) => {
-    starts ??= new Set([...wordsOf(form).map(({ at }) => at), form.length])
-    return starts.has(position) || form.charAt(position) === BREAK
-  }
-  const units = codeUnits(form).slice(0, form.length)
-  return { text, map, compared: { units, startsWord, scriptAt: () => script } }
-}
-
-/** Labels one after the other with a separator, 0, behind each: they are scanned as one text. */
-interface JoinedLabels extends ComparedText {
-  /** Where each label begins, and one more. */
-  readonly starts: Uint32Array
-}
-
-function joined(labels: readonly Label[]): JoinedLabels {
-  const starts = new Uint32Array(labels.length + 1)
-  labels.forEach(({ compared }, i) => {
-    starts[i + 1] = (starts[i] as number) + compared.units.length + 1
-  })
-  const units = new Uint16Array(starts.at(-1) ?? 0)
-  labels.forEach(({ compared }, i) => {
-    units.set(compared.units, starts[i] as number)
-  })
-  const labelAt = (position: number) => seek(starts, position + 1, 0) - 1
-  return {
-    starts,
-    units,
-    startsWord(position) {
-      const label = labelAt(position)
-      return labels[label]?.compared.startsWord(position - (starts[label] as number)) ?? false
-    },
-    scriptAt: (position) => labels[labelAt(position)]?.compared.scriptAt(0) ?? null,
-  }
-}
-
 /** Distinct titles or headings, and which of them hold a term. */
 export class Labels {
-  readonly #labels: Label[] = []
+  readonly #forms = new LabelForms()
   readonly #ids = new ByScript(() => new Map<string, number>())
-  #joined: JoinedLabels | undefined
 
   /** Number of a label; a text of another script is another label. */
   idOf(text: string, script: Script): number {
@@ -102,14 +59,7 @@ export class Labels {
 
   /** Number of a new label. */
   add(text: string, script: Script): number {
-    this.#joined = undefined
-    return this.#labels.push(labelOf(text, script)) - 1
-  }
-
-  label(id: number): Label {
-    const label = this.#labels[id]
-    if (label === undefined) throw new RangeError(`no label ${id}`)
-    return label
+    return this.#forms.add(text, script)
   }
 
   /** Where a term stands and counts, label by label. */
@@ -125,7 +75,7 @@ export class Labels {
 
   /** For each label, 1 when the term stands in it and counts. */
   holding(term: QueryTerm, work: Work, counts?: Counts<Label>): Uint8Array {
-    const holding = new Uint8Array(this.#labels.length)
+    const holding = new Uint8Array(this.#forms.count)
     this.#each(term, work, counts, (label) => {
       holding[label] = 1
     })
@@ -138,17 +88,29 @@ export class Labels {
     counts: Counts<Label> | undefined,
     visit: (label: number, start: number, end: number) => void,
   ): void {
-    this.#joined ??= joined(this.#labels)
-    const { starts, units } = this.#joined
+    const forms = this.#forms
     const positions: number[] = []
     const lengths: number[] = []
-    new TermMatcher(term, this.#joined, work).scan(0, units.length, positions, lengths)
+    new TermMatcher(term, forms, work).scan(0, forms.length, positions, lengths)
     for (let i = 0, label = 0; i < positions.length; i++) {
       const position = positions[i] as number
-      while ((starts[label + 1] as number) <= position) label++
-      const start = position - (starts[label] as number)
+      while (forms.startOf(label + 1) <= position) label++
+      const start = position - forms.startOf(label)
       const end = start + (lengths[i] as number)
-      if (counts?.(term, start, end, this.label(label)) ?? true) visit(label, start, end)
+      if (counts?.(term, start, end, this.#label(label)) ?? true) visit(label, start, end)
+    }
+  }
+
+  #label(id: number): Label {
+    const forms = this.#forms
+    const text = forms.textOf(id)
+    const first = forms.startOf(id)
+    return {
+      text,
+      get map() {
+        return searchForm(text)
+      },
+      compared: { startsWord: (position) => forms.startsWord(first + position) },
     }
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anchoredParts, markedParts } from '../../src/highlight/parts.ts'
+import { anchoredParts, markedParts, partsOf } from '../../src/highlight/parts.ts'
+import { mergeOverlaps } from '../../src/highlight/spans.ts'
 import { joined, spansOf, written } from './marked.ts'
 import { spannedText } from './spanned-text.ts'
 
@@ -32,6 +33,24 @@ describe('markedParts', () => {
       }),
     )
   })
+})
+
+test('the pieces of a passage are those of the text that lie in it, marks whole or not at all', () => {
+  fc.assert(
+    fc.property(spannedText, fc.nat(), fc.nat(), ({ text, spans }, a, b) => {
+      const marks = mergeOverlaps(spans)
+      const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [
+        number,
+        number,
+      ]
+      const parts = partsOf(text, { start, end }, marks)
+      expect(joined(parts)).toBe(text.slice(start, end))
+      const whole = marks.filter((mark) => mark.start >= start && mark.end <= end)
+      expect(parts.filter(({ h }) => h).map(({ t }) => t)).toEqual(
+        whole.map((mark) => text.slice(mark.start, mark.end)),
+      )
+    }),
+  )
 })
 
 describe('anchoredParts', () => {
