@@ -14,9 +14,13 @@ export function ownRows({ build, grow, text, open, answers, http, worst, memory 
     )
   }
   if (grow) {
-    const { reports, seconds, wholeSeconds, ratio, same } = grow
+    const { reports, seconds, wholeSeconds, ratio, openSeconds, wholeOpenSeconds, same } = grow
     const cell = `${figure(seconds)} s, ${ratio.toFixed(2)} × all from nothing (${figure(wholeSeconds)} s)`
-    rows.push([`${reports} reports added`, same ? cell : `${cell}, another generation`])
+    rows.push([
+      'first answer of that index',
+      `${openSeconds.toFixed(2)} s, beside ${wholeOpenSeconds.toFixed(2)} s`,
+    ])
+    rows.push([`${reports} reports added`, same ? cell : `${cell}, OTHER ANSWERS`])
   }
   if (open) {
     rows.push(

@@ -3,12 +3,15 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { random } from '../../random.mjs'
 import { buildOnce } from './build.mjs'
+import { measured } from './child.mjs'
 
 const ONE_IN = 100
+const QUERIES = 300
 
 /**
  * @param folder room for the two collections and their indexes, which are removed.
- * @returns seconds of both, their ratio, and whether both made the same generation.
+ * @returns seconds of both, their ratio, seconds from the start of a process to the first answer of each, and whether both
+ * answer queries the same.
  */
 export async function grow({ corpus, folder, seed, most }, say) {
   const { fewer, more } = divided(corpus, folder, seed)
@@ -23,7 +26,7 @@ export async function grow({ corpus, folder, seed, most }, say) {
       seconds: added.seconds,
       wholeSeconds: whole.seconds,
       ratio: added.seconds / whole.seconds,
-      same: servedBy(grown) === servedBy(anew),
+      ...(await answersOf({ grown, anew }, folder, most)),
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -34,12 +37,17 @@ export async function grow({ corpus, folder, seed, most }, say) {
 function divided(corpus, folder, seed) {
   const next = random(seed)
   const parts = { fewer: [], more: [] }
+  const queries = []
   for (const name of readdirSync(corpus).sort()) {
     for (const line of readFileSync(join(corpus, name), 'utf8').split('\n')) {
-      if (line !== '') parts[next(ONE_IN) === 0 ? 'more' : 'fewer'].push(line)
+      if (line === '') continue
+      const part = parts[next(ONE_IN) === 0 ? 'more' : 'fewer']
+      part.push(line)
+      if (queries.length < QUERIES) queries.push(pieceOf(JSON.parse(line).text, next))
     }
   }
   mkdirSync(folder, { recursive: true })
+  writeFileSync(queriesIn(folder), JSON.stringify(queries))
   return Object.fromEntries(
     Object.entries(parts).map(([name, lines]) => {
       const path = join(folder, `${name}.jsonl`)
@@ -49,7 +57,24 @@ function divided(corpus, folder, seed) {
   )
 }
 
-/** The generation an index serves. */
-function servedBy(index) {
-  return readFileSync(join(index, 'current'), 'utf8').match(/[0-9a-f]{16,}/)?.[0]
+/** Two to seven characters of a text, to be found as they stand. */
+function pieceOf(text, next) {
+  const from = next(Math.max(1, text.length - 8))
+  return `"${text.slice(from, from + 2 + next(6)).replaceAll('"', '')}"`
+}
+
+const queriesIn = (folder) => join(folder, 'queries.json')
+
+/** What both indexes answer, and when the first answer is there. */
+async function answersOf({ grown, anew }, folder, seconds) {
+  const ask = (index) => measured('grown.mjs', [index, queriesIn(folder)], { seconds })
+  const [ofGrown, ofAnew] = [await ask(grown), await ask(anew)]
+  for (const { ended } of [ofGrown, ofAnew]) {
+    if (ended !== 'done') throw new Error(`Asking what was indexed ${ended}`)
+  }
+  return {
+    openSeconds: ofGrown.told.firstAnswerSeconds,
+    wholeOpenSeconds: ofAnew.told.firstAnswerSeconds,
+    same: ofGrown.told.answers === ofAnew.told.answers,
+  }
 }
