@@ -63,7 +63,7 @@ export interface BuildResult {
  * computing, or 1,024 MB of memory, is refused (`build/readers.ts`), and the rest goes on.
  *
  * What the index in `out` says of sources that are still the same is taken over (`build/inputs.ts`);
- * the result is that of a build from nothing, byte for byte. Reports wait in a file beside the index
+ * what is searched is what a build from nothing gives (`engine/embedded/layers/`). Reports wait in a file beside the index
  * (`build/spool.ts`), so that memory holds little more than the columns of the index.
  *
  * @param paths files, and folders with all that is in them.
@@ -80,6 +80,12 @@ export async function buildIndex(
     !(Number.isInteger(workers) && 1 <= workers && workers <= MOST_WORKERS)
   ) {
     throw new ParameterError(`workers is ${workers}.`, `Give a whole number, 1 to ${MOST_WORKERS}.`)
+  }
+  if (!(layersFrom >= 0)) {
+    throw new ParameterError(
+      `layersFrom is ${layersFrom}.`,
+      'Give a number of sections, 0 or more.',
+    )
   }
   const { sources, refused } = await listSources(paths)
   onStart?.(sources.length + refused.length)

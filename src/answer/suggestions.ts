@@ -29,10 +29,14 @@ export class Suggestions {
 
   /** Suggestions for what is typed so far, with how many sections hold each; those of none are left out. */
   of(typed: string, limit: number): SuggestedText[] {
-    return this.#read()
-      .suggester.suggest(typed, limit)
-      .map(({ suggestion: { text, kind } }) => ({ text, kind, sections: this.#count(text) }))
-      .filter(({ sections }) => sections > 0)
+    const { suggester } = this.#read()
+    for (let asked = limit; ; asked *= 2) {
+      const found = suggester.suggest(typed, asked)
+      const standing = found
+        .map(({ suggestion: { text, kind } }) => ({ text, kind, sections: this.#count(text) }))
+        .filter(({ sections }) => sections > 0)
+      if (standing.length >= limit || found.length < asked) return standing.slice(0, limit)
+    }
   }
 
   /** Other texts for one that is found nowhere: what sounds alike, agencies and policies called much the same. */

@@ -60,11 +60,13 @@ export async function gatherSources(
   // What the inputs were read of is damaged, or was replaced meanwhile.
   const build = await earlier.value()
   const again = readAll(sources, readers, most, build?.inputs)
-  return (await gathered(again, earlier, build?.id, options)) as Gathering
+  const second = await gathered(again, earlier, build?.id, options)
+  if (second === null) throw new Error('the build before is another one than it was')
+  return second
 }
 
-/** Steps that wait until the build before is loaded. */
-const MOST_WAITING = 1 << 14
+/** Reports that were read and wait in memory until the build before is loaded. */
+const MOST_WAITING = 1 << 8
 
 /** @returns null when the build that was loaded is not the one that known reports are of: nothing was told then. */
 async function gathered(
@@ -74,6 +76,7 @@ async function gathered(
   { spool, onSource, onFile }: GatheringOptions,
 ): Promise<Gathering | null> {
   const early: Step[] = []
+  let waitingReports = 0
   let gathering: Gathering | null = null
   const take = (step: Step, { gathered }: Gathering) => {
     if (step.kind === 'file') onFile?.()
@@ -96,7 +99,8 @@ async function gathered(
     if (gathering !== null) take(step, gathering)
     else {
       early.push(step)
-      const isTime = earlier.isThere || early.length === MOST_WAITING
+      if (step.kind === 'read') waitingReports += 1
+      const isTime = earlier.isThere || waitingReports === MOST_WAITING
       if (isTime && !(await begin())) return null
     }
   }

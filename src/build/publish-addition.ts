@@ -6,13 +6,14 @@ import {
   writeAddition,
   writeBase,
 } from '../engine/embedded/layers/write-addition.ts'
+import { linesIn, viewOf } from '../engine/embedded/report-lines.ts'
 import { withNames } from '../suggest/more-names.ts'
 import type { Name } from '../suggest/names.ts'
 import { formatSuggestions } from '../suggest/suggestions-file.ts'
 import type { EarlierBuild } from './earlier-build.ts'
 import { KeptFindingsWriter, POLICIES } from './kept-findings.ts'
 import type { Publishing } from './publishing.ts'
-import { type EarlierSources, earlierSources } from './suggestion-sources.ts'
+import { earlierSources } from './suggestion-sources.ts'
 import type { WaitingReports } from './waiting-reports.ts'
 
 /** @param sections of all that was gathered. */
@@ -38,8 +39,9 @@ export async function publishAddition(
   publishing: Publishing,
   { reports: earlier, suggestions }: EarlierBuild,
 ): Promise<string> {
-  const { added } = earlier.layers
+  const { base, added } = earlier.layers
   const known = added ? namesOfReports(added) : []
+  const stays = new Set<number>()
   const names: (readonly Name[])[] = []
   const found = new KeptFindingsWriter()
   const reports = publishing.reports((one) => {
@@ -49,13 +51,19 @@ export async function publishAddition(
       return
     }
     const { side, ordinal } = earlier.placeOf(one.ordinal)
-    if (side === 0) return
+    if (side === 0) {
+      stays.add(ordinal)
+      return
+    }
     names.push(known[ordinal] ?? [])
     found.addKnown(one.sketch, one.policies)
   })
   return writeAddition(out, analysisFingerprint, reports, earlier, {
     vocabulary: publishing.vocabulary,
-    suggestions: () => formatSuggestions(withNames(suggestions, names.flat())),
+    suggestions() {
+      const gone = namesOfReports(base, (ordinal) => !stays.has(ordinal))
+      return formatSuggestions(withNames(suggestions, names.flat(), gone.flat()))
+    },
     files: () => publishing.files(found),
   })
 }
@@ -69,8 +77,16 @@ export function publishBase(
   return writeBase(out, analysisFingerprint, reports, publishing.inputs())
 }
 
-function namesOfReports(files: GenerationFiles): (readonly Name[])[] {
-  const [lines, policies] = [REPORTS, POLICIES].map((name) => files.get(name) ?? new Uint8Array())
-  const sources = earlierSources({ lines, policies } as Pick<EarlierSources, 'lines' | 'policies'>)
+/** What reports of a layer name. @param isAsked which of them. Default: all. */
+function namesOfReports(
+  files: GenerationFiles,
+  isAsked: (ordinal: number) => boolean = () => true,
+): (readonly Name[])[] {
+  const asked = (name: string) => {
+    const bytes = viewOf(files.get(name) ?? new Uint8Array())
+    const lines = Array.from(linesIn(bytes), ([start, end]) => bytes.subarray(start, end + 1))
+    return Buffer.concat(lines.filter((_, ordinal) => isAsked(ordinal)))
+  }
+  const sources = earlierSources({ lines: asked(REPORTS), policies: asked(POLICIES) })
   return sources.map(({ names }) => names)
 }

@@ -22,7 +22,9 @@ export function prepare(earlier: EarlierBuild, suggesting: SuggestionMaker, fewe
     // Read by whoever asks first.
     void earlier.suggestions
     loadReadings()
-  } else suggesting.begin(suggestionSources(earlier, earlier.reports.base))
+  } else if (earlier.reports.added === null) {
+    suggesting.begin(suggestionSources(earlier, earlier.reports.base))
+  }
 }
 
 /**

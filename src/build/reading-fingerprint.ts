@@ -22,7 +22,10 @@ const CODE = [
   'build/outcome',
   'build/perform',
   'build/perform-analysed',
+  'build/publish-addition',
   'build/read-again',
+  'build/suggesting',
+  'build/suggestion-sources',
   // What is merged is taken over as these made it, with what they load, and then again and again.
   'engine/embedded/ascending-lists',
   'engine/embedded/bit-copy',

@@ -39,14 +39,20 @@ async function makeHere(task: SuggestionTask): Promise<string> {
  */
 export function suggestBeside(): SuggestionMaker {
   let started: SuggestionMaker | null = null
+  let isClosed = false
   const maker = () => {
     started ??= startBeside()
     return started
   }
   return {
-    begin: (earlier) => maker().begin(earlier),
+    begin(earlier) {
+      if (!isClosed) maker().begin(earlier)
+    },
     make: (task) => maker().make(task),
-    close: () => started?.close(),
+    close() {
+      isClosed = true
+      started?.close()
+    },
   }
 }
 

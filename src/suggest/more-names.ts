@@ -4,21 +4,31 @@ import type { Name } from './names.ts'
 import { byRank, type Candidate, KINDS, type Suggestion } from './suggestion.ts'
 
 /**
- * The suggestions of an index to which a few reports were added: what they name is counted in, and what is said often
- * stays as it was until all is counted again.
+ * The suggestions of an index to which a few reports were added, and of which some are gone: what they name is counted in
+ * or out, and what is said often stays as it was until all is counted again.
  *
  * @param before in order of rank.
+ * @param gone names of reports that `before` was made of.
  */
-export function withNames(before: readonly Suggestion[], names: Iterable<Name>): Suggestion[] {
+export function withNames(
+  before: readonly Suggestion[],
+  names: Iterable<Name>,
+  gone: Iterable<Name> = [],
+): Suggestion[] {
   const known = new Map(before.map((one) => [one.form, one]))
   const changed = new Map<string, Suggestion>()
+  for (const { form, sections, kind } of candidatesOf(gone)) {
+    const other = changed.get(form) ?? known.get(form)
+    if (other?.kind === kind) changed.set(form, { ...other, sections: other.sections - sections })
+  }
   for (const candidate of candidatesOf(names)) {
     const other = changed.get(candidate.form) ?? known.get(candidate.form)
     changed.set(candidate.form, other ? both(other, candidate) : spoken(candidate))
   }
   const others = before.filter(({ form }) => !changed.has(form))
   // They stand in order nearly all: sorting costs little.
-  return [...others, ...changed.values()].sort(byRank).slice(0, MOST_SUGGESTIONS)
+  const left = [...changed.values()].filter(({ sections }) => sections > 0)
+  return [...others, ...left].sort(byRank).slice(0, MOST_SUGGESTIONS)
 }
 
 function candidatesOf(names: Iterable<Name>): Candidate[] {
@@ -28,10 +38,15 @@ function candidatesOf(names: Iterable<Name>): Candidate[] {
   return kinds.flatMap((kind) => [...counts[kind].candidates(kind)])
 }
 
-/** As it was written before, and of the kind that comes first. */
+/** As it was written before. A form of several kinds is of the first, and counts as the most frequent (`chosenOf`). */
 function both(known: Suggestion, { kind, sections }: Candidate): Suggestion {
-  const isFirst = KINDS.indexOf(known.kind) <= KINDS.indexOf(kind)
-  return { ...known, kind: isFirst ? known.kind : kind, sections: known.sections + sections }
+  if (kind === known.kind) return { ...known, sections: known.sections + sections }
+  const isFirst = KINDS.indexOf(known.kind) < KINDS.indexOf(kind)
+  return {
+    ...known,
+    kind: isFirst ? known.kind : kind,
+    sections: Math.max(known.sections, sections),
+  }
 }
 
 function spoken(candidate: Candidate): Suggestion {

@@ -150,7 +150,7 @@ describe('a build into a folder with an index', () => {
           expect(await contentsOf(grown, analysisFingerprint)).toEqual(
             await contentsOf(anew, analysisFingerprint),
           )
-          layered.push(readdirSync(currentOf(grown)).includes('added-order.u32'))
+          layered.push(readdirSync(currentOf(grown)).includes('added-taken.u32'))
         }
       }),
       { numRuns: 8 },
@@ -218,7 +218,7 @@ describe('a build into a folder with an index', () => {
     )
     const { result } = await built(sources, base, out)
     await built(sources, { ...base, ...A }, out, 1)
-    expect(readdirSync(currentOf(out))).toContain('added-order.u32')
+    expect(readdirSync(currentOf(out))).toContain('added-taken.u32')
     expect(await built(sources, base, out, 1)).toMatchObject({ result })
     // Also when all is there already.
     expect(await built(sources, base, out, 1)).toMatchObject({ result })
@@ -239,5 +239,25 @@ describe('a build into a folder with an index', () => {
     ])
     const report = index.report('added.txt')
     expect(report?.sections.map(({ text }) => text)).toContain('一、概述\n本年度公开12条。')
+  })
+
+  test('does not suggest who is gone, nor leave out who stands behind', async () => {
+    const place = temporaryFolder()
+    const [sources, out] = [join(place, 'sources'), join(place, 'index')]
+    const about = (agency: string) =>
+      `${agency}2013年政府信息公开年度报告\n一、概述\n本年度公开12条。`
+    const base: Files = Object.fromEntries([
+      ...Array.from({ length: 30 }, (_, i) => [`${i}.txt`, `${TITLES[0]}\n${LINES[i % 4]}`]),
+      ['west.txt', about('岚江省柳西县水利局')],
+      ['east.txt', about('岚江省柳东县水利局')],
+    ])
+    await built(sources, base, out)
+    const { 'west.txt': _, ...rest } = base
+    await built(sources, rest, out, 1)
+    expect(readdirSync(currentOf(out))).toContain('added-taken.u32')
+    const index = await openIndex(out)
+    expect(index.suggest('岚江省柳', 1).suggestions).toMatchObject([{ text: '岚江省柳东县水利局' }])
+    const [first] = index.search('岚江省柳西县水利局').help?.instead ?? []
+    expect(first).toMatchObject({ query: '岚江省柳东县水利局', reason: 'agency' })
   })
 })

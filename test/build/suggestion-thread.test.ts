@@ -120,3 +120,26 @@ test('a build that is refused a thread publishes what it would with one', async 
   )
   expect(await published('--require', preload)).toBe(expected)
 }, 60_000)
+
+test('of an index in two layers that is to be one, suggestions are those of a build from nothing', async () => {
+  const { buildIndex } = await program.load<typeof import('../../src/build.ts')>('build.js')
+  const place = mkdtempSync(join(program.folder, 'layers-'))
+  const texts = Array.from({ length: 24 }, (_, i) => {
+    return `岚江省水利厅2013年政府信息公开年度报告\n第${i}期\n依《水价公示办法》公示水价，水库放水。`
+  })
+  texts.forEach((text, i) => {
+    writeFileSync(join(place, `b${i}.txt`), text)
+  })
+  const [out, anew] = [join(program.folder, 'layered'), join(program.folder, 'anew')]
+  await buildIndex([place], out, { layersFrom: 0, workers: 2 })
+  writeFileSync(
+    join(place, 'a.txt'),
+    '岚江省汐山县水务局2014年政府信息公开年度报告\n一、汐山供水\n依《供水办法》供水。',
+  )
+  rmSync(join(place, 'b7.txt'))
+  const layered = await buildIndex([place], out, { layersFrom: 0, workers: 2 })
+  const merged = await buildIndex([place], out, { layersFrom: Infinity, workers: 2 })
+  const whole = await buildIndex([place], anew, { workers: 2 })
+  expect(layered.generation).not.toBe(whole.generation)
+  expect(merged.generation).toBe(whole.generation)
+})

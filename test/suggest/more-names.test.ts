@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withNames } from '../../src/suggest/more-names.ts'
 import type { Name } from '../../src/suggest/names.ts'
-import { byRank, KINDS, type Suggestion } from '../../src/suggest/suggestion.ts'
+import { byRank, type Suggestion } from '../../src/suggest/suggestion.ts'
 
 const suggestion = (kind: Suggestion['kind'], text: string, sections: number): Suggestion => ({
   kind,
@@ -35,32 +35,50 @@ test('a form that is of several kinds is of the first of them, written as it was
   const before = [suggestion('phrase', '主动公开', 5), suggestion('agency', '县政府', 2)]
   const names = [named('heading', '主动公开'), named('heading', '县政府')]
   expect(withNames(before, names)).toEqual([
-    suggestion('heading', '主动公开', 6),
-    suggestion('agency', '县政府', 3),
+    suggestion('heading', '主动公开', 5),
+    suggestion('agency', '县政府', 2),
   ])
 })
 
-test('each form stands once, in order of rank, and nothing is lost', () => {
+test('what is gone counts less, and what nothing names any more is no suggestion', () => {
+  const before = [
+    suggestion('agency', '岚江省水利厅', 9),
+    suggestion('phrase', '水利厅', 7),
+    suggestion('agency', '汐山县水务局', 2),
+  ]
+  const gone = [named('agency', '岚江省水利厅', 6), named('agency', '汐山县水务局', 2)]
+  expect(
+    withNames(before, [named('heading', '供水')], [...gone, named('heading', '水利厅')]),
+  ).toEqual([
+    suggestion('phrase', '水利厅', 7),
+    suggestion('agency', '岚江省水利厅', 3),
+    { ...suggestion('heading', '供水', 1), readings: ['gong shui'] },
+  ])
+})
+
+test('each form stands once, in order of rank, with what is left of its count', () => {
   const text = fc.constantFrom('水利', '水务', '公开', '供水', '停水', '用水户')
-  const some = fc.uniqueArray(fc.tuple(fc.constantFrom(...KINDS), text, fc.nat(9)), {
-    selector: ([, text]) => text,
-  })
-  const more = fc.array(
-    fc.tuple(fc.constantFrom('agency', 'policy', 'heading' as const), text, fc.nat(9)),
-  )
+  const counts = fc.dictionary(text, fc.nat(9), { noNullPrototype: false })
+  const kindOf = (text: string) =>
+    (['agency', 'policy', 'heading'] as const)[text.length % 3] as Name['kind']
   fc.assert(
-    fc.property(some, more, (some, more) => {
-      const before = some.map(([kind, text, sections]) => suggestion(kind, text, sections))
-      const names = more.map(([kind, text, sections]) =>
-        named(kind as Name['kind'], text, sections),
+    fc.property(counts, counts, counts, (some, more, less) => {
+      const before = Object.entries(some).map(([text, count]) =>
+        suggestion(kindOf(text), text, count + 1),
       )
-      const after = withNames(before.sort(byRank), names)
+      const names = Object.entries(more).map(([text, count]) => named(kindOf(text), text, count))
+      const gone = Object.entries(less).map(([text, count]) => {
+        return named(kindOf(text), text, Math.min(count, some[text] ?? 0))
+      })
+      const after = withNames(before.sort(byRank), names, gone)
       expect(after).toEqual([...after].sort(byRank))
-      const sums = new Map<string, number>()
-      for (const { form, sections } of [...before, ...names]) {
-        sums.set(form, (sums.get(form) ?? 0) + sections)
+      const sums = new Map(before.map(({ form, sections }) => [form, sections]))
+      for (const { form, sections } of gone) {
+        if (sums.has(form)) sums.set(form, (sums.get(form) as number) - sections)
       }
-      expect(new Map(after.map(({ form, sections }) => [form, sections]))).toEqual(sums)
+      for (const { form, sections } of names) sums.set(form, (sums.get(form) ?? 0) + sections)
+      const left = [...sums].filter(([, sections]) => sections > 0)
+      expect(new Map(after.map(({ form, sections }) => [form, sections]))).toEqual(new Map(left))
     }),
   )
 })

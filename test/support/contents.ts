@@ -2,7 +2,7 @@ import { nodeDisk } from '../../src/engine/embedded/generations/disk.ts'
 import { readPrepared } from '../../src/engine/embedded/generations/prepared.ts'
 import { openGeneration } from '../../src/engine/embedded/opening.ts'
 
-export const hex = (bytes: Uint8Array = new Uint8Array()) => Buffer.from(bytes).toString('hex')
+const hex = (bytes: Uint8Array = new Uint8Array()) => Buffer.from(bytes).toString('hex')
 
 /** All that an engine is made of but suggestions, and the texts as they are shown. */
 export async function contentsOf(folder: string, analysis: string) {

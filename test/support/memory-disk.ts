@@ -61,8 +61,12 @@ export class MemoryDisk implements Disk {
   async create(path: string): Promise<FileWriter> {
     this.onStep('create', path)
     const folder = this.#folder(dirname(path))
-    const file: StoredFile = { data: Buffer.alloc(0), synced: null }
-    this.#change(folder, setting(basename(path), file))
+    const known = folder.names.get(basename(path))
+    if (isFolder(known)) throw refused('EISDIR', path)
+    // One that is there is emptied, by whatever other name it goes.
+    const file: StoredFile = known ?? { data: Buffer.alloc(0), synced: null }
+    file.data = Buffer.alloc(0)
+    if (known === undefined) this.#change(folder, setting(basename(path), file))
     return {
       write: async (data) => {
         const bytes = Buffer.from(data as Uint8Array)

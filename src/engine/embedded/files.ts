@@ -15,6 +15,12 @@ export const SUGGESTIONS = 'suggestions.txt'
 /** Positions of all grams in steps, and where the run of each gram starts among them. */
 export const POSITIONS = 'gram-positions.bin'
 export const RUNS = 'gram-runs.u32'
+const KEYS = 'gram-keys.u32'
+/** Words with their postings. */
+const LETTERS = 'word-letters.u16'
+const POSTINGS = 'word-postings.bin'
+/** The report of each section. */
+export const REPORT_OF = 'report-of.u32'
 
 /** What a generation holds, in the shape it is stored in. */
 export interface Packed {
@@ -53,19 +59,19 @@ export function filesOf({ kind, values }: PackedPart): [string, Uint8Array][] {
   if (kind === 'suggestions') return [[SUGGESTIONS, Buffer.from(values)]]
   if (kind === 'grams') {
     return [
-      ['gram-keys.u32', bytesOf(values.keys)],
+      [KEYS, bytesOf(values.keys)],
       [RUNS, bytesOf(values.runs)],
       [POSITIONS, values.positions],
     ]
   }
   if (kind === 'words') {
     return [
-      ['word-letters.u16', Buffer.from(values.letters, 'utf16le')],
-      ['word-postings.bin', values.postings],
+      [LETTERS, Buffer.from(values.letters, 'utf16le')],
+      [POSTINGS, values.postings],
     ]
   }
   return [
-    ['report-of.u32', bytesOf(values.reportOf)],
+    [REPORT_OF, bytesOf(values.reportOf)],
     ['form-starts.u32', bytesOf(values.formStarts)],
     ['form-leads.u32', bytesOf(values.formLeads)],
     ['forms.u16', bytesOf(values.units)],
@@ -81,12 +87,13 @@ export function filesOf({ kind, values }: PackedPart): [string, Uint8Array][] {
 export function packedFromFiles(files: GenerationFiles): Packed {
   const lines = new Map(storedRecordsIn(bytesIn(files, REPORTS)))
   const columns = { ...columnsIn(files), reports: [...lines.keys()] }
-  return { columns, grams: gramsIn(files), ...wordsIn(files), lines }
+  const suggestions = viewOf(bytesIn(files, SUGGESTIONS)).toString()
+  return { columns, grams: gramsIn(files), words: wordsIn(files), suggestions, lines }
 }
 
 export function gramsIn(files: GenerationFiles): PackedGrams {
   return {
-    keys: u32(bytesIn(files, 'gram-keys.u32')),
+    keys: u32(bytesIn(files, KEYS)),
     runs: u32(bytesIn(files, RUNS)),
     positions: bytesIn(files, POSITIONS),
   }
@@ -102,10 +109,11 @@ export function fromFiles(
   ready: { readonly reports?: readonly ReportRecord[]; readonly positions?: Uint32Array } = {},
 ): Contents {
   const { units, ...columns } = columnsIn(files)
-  const { words, suggestions } = wordsIn(files)
+  const words = wordsIn(files)
+  const suggestions = viewOf(bytesIn(files, SUGGESTIONS)).toString()
   const runs = bytesIn(files, RUNS)
   const positions = ready.positions ?? positionsIn(bytesIn(files, POSITIONS), runs)
-  const grams = new GramIndex(units, u32(bytesIn(files, 'gram-keys.u32')), u32(runs), positions)
+  const grams = new GramIndex(units, u32(bytesIn(files, KEYS)), u32(runs), positions)
   const reports = ready.reports ?? reportsIn(bytesIn(files, REPORTS))
   return { collection: { ...columns, reports, grams, suggestions }, words }
 }
@@ -114,7 +122,7 @@ export function fromFiles(
 export function columnsIn(files: GenerationFiles): Omit<Columns, 'reports'> {
   const bytes = (name: string) => bytesIn(files, name)
   return {
-    reportOf: u32(bytes('report-of.u32')),
+    reportOf: u32(bytes(REPORT_OF)),
     formStarts: u32(bytes('form-starts.u32')),
     formLeads: u32(bytes('form-leads.u32')),
     units: u16(bytes('forms.u16')),
@@ -126,12 +134,11 @@ export function columnsIn(files: GenerationFiles): Omit<Columns, 'reports'> {
   }
 }
 
-export function wordsIn(files: GenerationFiles): Pick<Packed, 'words' | 'suggestions'> {
-  const words = {
-    letters: viewOf(bytesIn(files, 'word-letters.u16')).toString('utf16le'),
-    postings: bytesIn(files, 'word-postings.bin'),
+export function wordsIn(files: GenerationFiles): PackedWords {
+  return {
+    letters: viewOf(bytesIn(files, LETTERS)).toString('utf16le'),
+    postings: bytesIn(files, POSTINGS),
   }
-  return { words, suggestions: viewOf(bytesIn(files, SUGGESTIONS)).toString() }
 }
 
 function bytesIn(files: GenerationFiles, name: string): Uint8Array {
@@ -160,11 +167,12 @@ export function addReports(reports: ReportRecord[], lines: Uint8Array): void {
   }
 }
 
-function bytesOf(numbers: Uint32Array | Uint16Array): Uint8Array {
+/** As they stand in a file. */
+export function bytesOf(numbers: Uint32Array | Uint16Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 }
 
-/** Numbers as they stand in a file. */
+/** The same back. */
 export function u32(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(aligned(bytes), 0, bytes.length / 4)
 }

@@ -347,3 +347,36 @@ test('a file system without hard links, or whose other name is gone, is given th
   expect(await served(disk)).toBe(2)
   expect((await verify(FOLDER, disk)).sound).toBe(true)
 })
+
+test('a link that was made though it is told to have failed is not written through', async () => {
+  const disk = await published(1)
+  const link = disk.link.bind(disk)
+  disk.link = async (from, to) => {
+    await link(from, to)
+    throw Object.assign(new Error('told twice'), { code: 'EEXIST' })
+  }
+  // Then the disk is full.
+  disk.onStep = (name) => {
+    if (name === 'write') throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
+  }
+  await expect(addNumber(disk, 2)).rejects.toThrow('ENOSPC')
+  disk.onStep = () => {}
+  expect(await served(disk)).toBe(1)
+  await addNumber(disk, 2)
+  expect(await served(disk)).toBe(2)
+  expect((await verify(FOLDER, disk)).sound).toBe(true)
+})
+
+test('when a file that two generations share is damaged, the next one stands alone', async () => {
+  const disk = await published(1)
+  await addNumber(disk, 2)
+  const shared = disk.files().find(([path]) => path.endsWith('/texts'))?.[1]
+  if (shared) shared.data = Buffer.from('other texts')
+  expect((await verify(FOLDER, disk)).sound).toBe(false)
+  await publishNumber(disk, 3)
+  expect(await served(disk)).toBe(3)
+  expect(await verify(FOLDER, disk)).toMatchObject({ sound: true, generations: [{}] })
+  // Also where the one that is served is written again.
+  await publishNumber(disk, 3)
+  expect((await verify(FOLDER, disk)).sound).toBe(true)
+})

@@ -10,7 +10,7 @@ import {
   type Manifest,
   manifestText,
 } from './manifest.ts'
-import { type Pointer, readPointer, UNFINISHED, writePointer } from './pointer.ts'
+import { readPointer, UNFINISHED, writePointer } from './pointer.ts'
 import { removeOthers, removeRemains } from './remains.ts'
 import { GENERATIONS, MANIFEST, readStored } from './stored.ts'
 import { giveUpName, takeName } from './writer.ts'
@@ -58,6 +58,8 @@ export class UnfinishedGeneration {
   readonly #folder: string
   readonly #name = takeName(UNFINISHED)
   readonly #checks = new Map<string, FileCheck>()
+  /** Generations that were read whole just now. */
+  readonly #whole = new Set<string>()
   /** All that was asked of the disk so far: one thing after the other, what fails ends it. Null before the first. */
   #written: Promise<void> | null = null
 
@@ -85,12 +87,16 @@ export class UnfinishedGeneration {
    */
   addOf({ id, manifest }: Published, name: string, bytes: Uint8Array): void {
     this.#checks.set(name, manifest.files[name] ?? checkOf(bytes))
-    const known = join(this.#folder, GENERATIONS, id, name)
-    this.#then((path) =>
-      this.#disk
-        .link(known, join(path, name))
-        .catch(() => writeSynced(this.#disk, join(path, name), bytes)),
-    )
+    this.#whole.add(id)
+    const [disk, known] = [this.#disk, join(this.#folder, GENERATIONS, id, name)]
+    this.#then(async (path) => {
+      const own = join(path, name)
+      await disk.link(known, own).catch(async () => {
+        // It may have got the name all the same: then to write it would be to write the other.
+        await disk.remove(own)
+        await writeSynced(disk, own, bytes)
+      })
+    })
   }
 
   /**
@@ -108,7 +114,7 @@ export class UnfinishedGeneration {
       await disk.syncFolder(unfinished)
       await withWriterLock(disk, folder, async () => {
         await place(disk, folder, unfinished, id)
-        await pointTo(disk, folder, id)
+        await pointTo(disk, folder, id, this.#whole)
       })
     } catch (error) {
       throw error instanceof BaosouError ? error : notWritten(folder, error)
@@ -161,27 +167,38 @@ async function place(disk: Disk, folder: string, unfinished: string, id: string)
   await disk.syncFolder(join(folder, GENERATIONS))
 }
 
-async function pointTo(disk: Disk, folder: string, id: string): Promise<void> {
+/** @param whole generations that were read whole just now. */
+async function pointTo(
+  disk: Disk,
+  folder: string,
+  id: string,
+  whole: ReadonlySet<string>,
+): Promise<void> {
   const reading = await readPointer(disk, folder)
   const before = reading.kind === 'whole' ? reading.pointer : null
-  const previous = before === null ? null : await worthKeeping(disk, folder, before, id)
+  const others = before === null ? [] : [before.current, before.previous]
+  const previous = await firstWhole(disk, folder, others, id, whole)
   await writePointer(disk, folder, { current: id, previous })
   await removeRemains(disk, folder)
   // Where the pointer told nothing of the generation before, nobody knows which may be needed.
   if (before !== null) await removeOthers(disk, folder, [id, ...(previous ? [previous] : [])])
 }
 
-/** The generation to fall back to: the one served so far, unless that is damaged, or the new one. */
-async function worthKeeping(
+/** The generation to fall back to: the first of some that is another one, and not damaged. */
+async function firstWhole(
   disk: Disk,
   folder: string,
-  { current, previous }: Pointer,
+  ids: readonly (string | null)[],
   id: string,
+  whole: ReadonlySet<string>,
 ): Promise<string | null> {
-  if (current === id) return previous
-  if (previous === null || previous === id) return current
-  const { faults } = await readStored(disk, folder, current)
-  return faults.length === 0 ? current : previous
+  for (const other of ids) {
+    if (other === null || other === id) continue
+    if (whole.has(other)) return other
+    const { faults } = await readStored(disk, folder, other)
+    if (faults.length === 0) return other
+  }
+  return null
 }
 
 /** A folder and those above it, all of them on the disk. */

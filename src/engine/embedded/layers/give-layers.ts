@@ -2,7 +2,9 @@ import {
   columnsIn,
   filesOf,
   gramsIn,
+  type PackedPart,
   POSITIONS,
+  REPORT_OF,
   REPORTS,
   SUGGESTIONS,
   TEXT_STARTS,
@@ -20,13 +22,13 @@ import { addedName, CHANGED, CHANGED_LINES, layersOf, TAKEN } from './layer-file
 import { mergedLines } from './merged-lines.ts'
 
 /** What the reports are made of. */
-const LINES = [TAKEN, REPORTS, ...[REPORTS, CHANGED, CHANGED_LINES].map(addedName)]
-/** Files of what was added that are given as they are. */
+const LINES = [REPORTS, ...[REPORTS, TAKEN, CHANGED, CHANGED_LINES].map(addedName)]
+/** The texts of what was added are given as they are. */
 const ADDED_TEXTS = [TEXTS, TEXT_STARTS].map(addedName)
 
 /**
  * Reads a generation in two layers and gives what is searched of both as if it were one: the same as of a generation
- * into which they were merged, but for the displayed texts, which stay where they are (`layeredTexts`).
+ * into which they were merged, but for the displayed texts, which stay where they are (`textsOfLayers`).
  *
  * @param names of its files.
  */
@@ -53,42 +55,50 @@ export async function giveLayers(
   if (await readAll(LINES)) giveReports(mergedLines(layersOf(files)), give)
   await giveTexts(read, give)
   if (!(await readAll(names.filter((name) => !isText(name))))) return
-  const { base, added, taken } = layersOf(files)
-  const layers = [base, added ?? new Map()] as const
-  for (const name of ADDED_TEXTS) giveFile(name, files.get(name) as Uint8Array)
   giveFile(SUGGESTIONS, files.get(addedName(SUGGESTIONS)) as Uint8Array)
+  for (const name of ADDED_TEXTS) giveFile(name, files.get(name) as Uint8Array)
+  const { base, added, taken } = layersOf(files)
+  files.clear()
+  const layers = [base, added ?? new Map<string, Uint8Array>()] as const
+  /** What was made of files is given, and they are let go. */
+  const givePart = (part: PackedPart, but: (name: string) => boolean) => {
+    for (const [name, bytes] of filesOf(part)) {
+      if (!but(name)) giveFile(name, bytes)
+      for (const layer of layers) layer.delete(name)
+    }
+  }
+  const moves = giveColumns()
+  const { positions, ...grams } = unpackMerged([gramsIn(base), gramsIn(layers[1])], moves.positions)
+  give({ kind: 'positions', values: positions })
+  givePart({ kind: 'grams', values: { ...grams, positions: NONE } }, (name) => name === POSITIONS)
+  const words = await mergeWords([wordsIn(base), wordsIn(layers[1])], moves.sections)
+  givePart({ kind: 'words', values: words }, () => false)
 
-  const merge = new Merge([sideOf(layers[0]), sideOf(layers[1])], taken)
-  give({ kind: 'text places', values: merge.sectionOrigins })
-  for (const [name, bytes] of filesOf({ kind: 'columns', values: merge.columns([]) })) {
-    if (!isText(name)) giveFile(name, bytes)
+  function giveColumns() {
+    const merge = new Merge([sideOf(layers[0]), sideOf(layers[1])], taken)
+    give({ kind: 'text places', values: merge.sectionOrigins })
+    givePart({ kind: 'columns', values: merge.columns([]) }, isText)
+    return { sections: merge.sectionMoves, positions: merge.positionMoves }
   }
-  const grams = unpackMerged([gramsIn(layers[0]), gramsIn(layers[1])], merge.positionMoves)
-  give({ kind: 'positions', values: grams.positions })
-  const packed = { ...grams, positions: new Uint8Array() }
-  for (const [name, bytes] of filesOf({ kind: 'grams', values: packed })) {
-    if (name !== POSITIONS) giveFile(name, bytes)
-  }
-  const both = [wordsIn(layers[0]).words, wordsIn(layers[1]).words] as const
-  const words = await mergeWords(both, merge.sectionMoves)
-  for (const [name, bytes] of filesOf({ kind: 'words', values: words })) giveFile(name, bytes)
 }
+
+const NONE = new Uint8Array()
 
 /** The texts of what was added, among what was given. */
 export function addedTexts(files: GenerationFiles): [texts: Buffer, starts: Uint32Array] {
-  const [texts, starts] = ADDED_TEXTS.map((name) => files.get(name) ?? new Uint8Array())
-  return [viewOf(texts as Uint8Array), u32(starts as Uint8Array)]
+  const [texts = NONE, starts = NONE] = ADDED_TEXTS.map((name) => files.get(name))
+  return [viewOf(texts), u32(starts)]
 }
 
 /** All but the texts of a layer. */
 function sideOf(files: GenerationFiles): Side {
-  const sections = (files.get('report-of.u32')?.length ?? 0) / 4
-  const none: GenerationFiles = new Map([
-    [TEXTS, new Uint8Array()],
-    [TEXT_STARTS, new Uint8Array(4 * (sections + 1))],
+  const sections = (files.get(REPORT_OF)?.length ?? 0) / Uint32Array.BYTES_PER_ELEMENT
+  const texts = new Map([
+    [TEXTS, NONE],
+    [TEXT_STARTS, new Uint8Array(Uint32Array.BYTES_PER_ELEMENT * (sections + 1))],
   ])
-  const lines = viewOf(files.get(REPORTS) ?? new Uint8Array())
-  const columns = columnsIn(new Map([...files, ...none]))
+  const lines = viewOf(files.get(REPORTS) ?? NONE)
+  const columns = columnsIn(new Map([...files, ...texts]))
   return { ...columns, reports: { length: [...linesIn(lines)].length } }
 }
 

@@ -1,3 +1,4 @@
+import { bytesOf, u32 } from '../files.ts'
 import type { GenerationFiles, Manifest } from '../generations/manifest.ts'
 import type { Taken } from '../merge/taken.ts'
 
@@ -8,17 +9,16 @@ import type { Taken } from '../merge/taken.ts'
 const ADDED = 'added-'
 
 /** Which reports of the base and of what was added there are, in order: three numbers for each stretch of them. */
-const ORDER = 'order.u32'
-export const TAKEN = addedName(ORDER)
+export const TAKEN = 'taken.u32'
 /** Reports of the base whose lines changed: their ordinals there, and their lines. */
 export const CHANGED = 'changed.u32'
 export const CHANGED_LINES = 'changed.jsonl'
 
 /** The files of a generation, layer by layer; names are those of a generation in one. */
 export interface Layers {
-  readonly base: GenerationFiles
+  readonly base: Map<string, Uint8Array>
   /** Null when nothing was added. */
-  readonly added: GenerationFiles | null
+  readonly added: Map<string, Uint8Array> | null
   /** Which reports there are of both, in order. */
   readonly taken: readonly Taken[]
 }
@@ -29,18 +29,18 @@ export function addedName(name: string): string {
 
 /** Whether a generation is in two layers. */
 export function isLayered({ files }: Pick<Manifest, 'files'>): boolean {
-  return TAKEN in files
+  return addedName(TAKEN) in files
 }
 
 export function layersOf(files: GenerationFiles): Layers {
-  if (!files.has(TAKEN)) return { base: files, added: null, taken: [] }
+  if (!files.has(addedName(TAKEN))) return { base: new Map(files), added: null, taken: [] }
   const base = new Map<string, Uint8Array>()
   const added = new Map<string, Uint8Array>()
   for (const [name, bytes] of files) {
     if (name.startsWith(ADDED)) added.set(name.slice(ADDED.length), bytes)
     else base.set(name, bytes)
   }
-  return { base, added, taken: takenIn(added.get(ORDER)) }
+  return { base, added, taken: takenIn(numbersIn(added.get(TAKEN))) }
 }
 
 /** What says how a base and what was added to it belong together, by the names of `Layers`. */
@@ -48,17 +48,15 @@ export function orderFiles(
   taken: readonly Taken[],
   changed: { readonly ordinals: readonly number[]; readonly lines: Uint8Array },
 ): GenerationFiles {
-  const bytesOf = (numbers: readonly number[]) => new Uint8Array(Uint32Array.from(numbers).buffer)
+  const numbers = taken.flatMap(({ side, from, to }) => [side, from, to])
   return new Map([
-    [ORDER, bytesOf(taken.flatMap(({ side, from, to }) => [side, from, to]))],
-    [CHANGED, bytesOf(changed.ordinals)],
+    [TAKEN, bytesOf(Uint32Array.from(numbers))],
+    [CHANGED, bytesOf(Uint32Array.from(changed.ordinals))],
     [CHANGED_LINES, changed.lines],
   ])
 }
 
-/** Stretches as `orderFiles` wrote them. */
-function takenIn(file: Uint8Array | undefined): readonly Taken[] {
-  const numbers = numbersIn(file)
+function takenIn(numbers: Uint32Array): readonly Taken[] {
   const taken: Taken[] = []
   for (let at = 0; at < numbers.length; at += 3) {
     const [side, from = 0, to = 0] = numbers.subarray(at, at + 3)
@@ -67,6 +65,7 @@ function takenIn(file: Uint8Array | undefined): readonly Taken[] {
   return taken
 }
 
-export function numbersIn(file: Uint8Array = new Uint8Array()): Uint32Array {
-  return new Uint32Array(new Uint8Array(file).buffer)
+/** None where there is no such file. */
+export function numbersIn(file: Uint8Array | undefined): Uint32Array {
+  return file === undefined ? new Uint32Array() : u32(file)
 }
