@@ -25,9 +25,8 @@ export async function earlierBuild(out: string): Promise<EarlierBuild | null> {
   const { layers } = reports
   const inputs = inputsIn((layers.added ?? layers.base).get(INPUTS))
   if (inputs === null) return null
-  const findings = reports.inOrder(
-    [layers.base, layers.added].map((files) => (files ? keptFindings(files) : [])),
-  )
+  const added = layers.added ? keptFindings(layers.added) : []
+  const findings = reports.inOrder([keptFindings(layers.base), added])
   let suggestions: readonly Suggestion[] | null = null
   return {
     id: published.id,
@@ -39,15 +38,6 @@ export async function earlierBuild(out: string): Promise<EarlierBuild | null> {
       return suggestions
     },
   }
-}
-
-/**
- * Whether a little that is new may be written beside it.
- *
- * @param fewest sections of a base that is added to.
- */
-export function mayBeAddedTo({ reports }: EarlierBuild, fewest: number): boolean {
-  return reports.base.columns.reportOf.length >= fewest
 }
 
 /** What suggestions are made of, of all earlier reports. @param packed those in one layer. */

@@ -1,11 +1,8 @@
 import { analysisFingerprint } from '../analyze.ts'
 import { REPORTS } from '../engine/embedded/files.ts'
 import type { GenerationFiles } from '../engine/embedded/generations/manifest.ts'
-import {
-  type Difference,
-  writeAddition,
-  writeBase,
-} from '../engine/embedded/layers/write-addition.ts'
+import type { Difference } from '../engine/embedded/layers/worth-adding.ts'
+import { writeAddition, writeBase } from '../engine/embedded/layers/write-addition.ts'
 import { linesIn, viewOf } from '../engine/embedded/report-lines.ts'
 import { withNames } from '../suggest/more-names.ts'
 import type { Name } from '../suggest/names.ts'

@@ -1,8 +1,8 @@
 import { analysisFingerprint } from '../analyze.ts'
-import { isWorthAdding } from '../engine/embedded/layers/write-addition.ts'
+import { isWorthAdding } from '../engine/embedded/layers/worth-adding.ts'
 import { writeIndex } from '../engine/embedded/write-index.ts'
 import { loadReadings } from '../suggest/pinyin.ts'
-import { type EarlierBuild, mayBeAddedTo, suggestionSources } from './earlier-build.ts'
+import { type EarlierBuild, suggestionSources } from './earlier-build.ts'
 import type { Gathered } from './gathered.ts'
 import { KeptFindingsWriter } from './kept-findings.ts'
 import { differenceTo, publishAddition, publishBase } from './publish-addition.ts'
@@ -18,7 +18,8 @@ import type { WaitingReport, WaitingReports } from './waiting-reports.ts'
  * @param fewest sections of an earlier generation that is added to.
  */
 export function prepare(earlier: EarlierBuild, suggesting: SuggestionMaker, fewest: number): void {
-  if (mayBeAddedTo(earlier, fewest)) {
+  const base = earlier.reports.base.columns.reportOf.length
+  if (isWorthAdding({ base, added: 0, dropped: 0 }, fewest)) {
     // Read by whoever asks first.
     void earlier.suggestions
     loadReadings()

@@ -33,7 +33,6 @@ const CODE = [
   'engine/embedded/first-sections',
   'engine/embedded/frequency-slots',
   'engine/embedded/growing',
-  'engine/embedded/layers/merged-packed',
   'engine/embedded/merge',
   'engine/embedded/position-bits',
   'engine/embedded/report-lines',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isWorthAdding, writeAddition } from '../../src/engine/embedded/layers/write-addition.ts'
+import { isWorthAdding } from '../../src/engine/embedded/layers/worth-adding.ts'
+import { writeAddition } from '../../src/engine/embedded/layers/write-addition.ts'
 import {
   PublishedReports,
   publishedGeneration,

@@ -4,7 +4,7 @@ import type { Packed } from './files.ts'
 import { sharingDisk } from './generations/disk.ts'
 import { type Loaded, load } from './generations/load.ts'
 import { type Layers, layersOf } from './layers/layer-files.ts'
-import { mergedPacked } from './layers/merged-packed.ts'
+import { mergePacked } from './merge/merged-packed.ts'
 import type { Taken } from './merge/taken.ts'
 import { PublishedLayer } from './published-layer.ts'
 
@@ -45,12 +45,16 @@ export class PublishedReports {
   /** Both layers as one. */
   async merged(): Promise<Packed> {
     const { base, added } = this
-    return added ? mergedPacked([base, added], this.layers.taken) : base
+    if (added === null) return base
+    const reports = this.inOrder([base.columns.reports, added.columns.reports])
+    const merged = await mergePacked([base, added], this.layers.taken, reports)
+    // The suggestions of what was added are those of all.
+    const lines = new Map([...base.lines, ...added.lines])
+    return { ...merged, lines, suggestions: added.suggestions }
   }
 
   /** What stands report by report in both layers, in the order of the whole. */
-  inOrder<T>(layers: readonly (readonly T[])[]): readonly T[] {
-    const [base = [], added = []] = layers
+  inOrder<T>([base, added]: readonly [readonly T[], readonly T[]]): readonly T[] {
     if (this.#places === null) return base
     return this.#places.map(({ side, ordinal }) => (side === 0 ? base : added)[ordinal] as T)
   }

@@ -4,9 +4,7 @@ import { CollectionBuilder, type Columns, type ReportRecord } from './collection
 import { filesOf, type Packed, type PackedPart } from './files.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
 import { UnfinishedGeneration } from './generations/publish.ts'
-import { Merge } from './merge/merged-columns.ts'
-import { mergeGrams } from './merge/merged-grams.ts'
-import { mergeWords } from './merge/merged-words.ts'
+import { mergePacked } from './merge/merged-packed.ts'
 import { TakenReports } from './merge/taken.ts'
 import { type SectionColumns, sectionColumns } from './section-columns.ts'
 import { packGrams, sortedGrams } from './sorted-grams.ts'
@@ -88,23 +86,20 @@ export async function pack(
   const gathered = gather(reports, earlier?.columns ?? null, vocabulary)
   const own = gathered.builder.columns()
   const text = awaitedLater(suggestions(own))
+  const words = gathered.builder.words()
   if (earlier === null || !gathered.taken.some(({ side }) => side === EARLIER)) {
     made({ kind: 'columns', values: own })
-    const words = gathered.builder.words()
     made({ kind: 'words', values: words })
     const grams = packGrams(sortedGrams(own.units))
     made({ kind: 'grams', values: grams })
     return finished({ columns: own, grams, words, lines: new Map() }, text, made)
   }
-  const merge = new Merge([earlier.columns, own], gathered.taken)
-  const columns = merge.columns(gathered.records)
-  made({ kind: 'columns', values: columns })
-  const ownGrams = packGrams(sortedGrams(own.units))
-  const grams = await mergeGrams([earlier.grams, ownGrams], merge.positionMoves)
-  made({ kind: 'grams', values: grams })
-  const words = await mergeWords([earlier.words, gathered.builder.words()], merge.sectionMoves)
-  made({ kind: 'words', values: words })
-  return finished({ columns, grams, words, lines: earlier.lines }, text, made)
+  const sides = [
+    earlier,
+    { columns: own, grams: packGrams(sortedGrams(own.units)), words },
+  ] as const
+  const merged = await mergePacked(sides, gathered.taken, gathered.records, made)
+  return finished({ ...merged, lines: earlier.lines }, text, made)
 }
 
 /** The lines of reports are made last, when neither the lists nor the suggestions need room any more. */

@@ -8,21 +8,6 @@ import { linesOf } from '../report-lines.ts'
 import { type Indexed, type KnownReport, type More, pack, withDuplicates } from '../write-index.ts'
 import { addedName, orderFiles } from './layer-files.ts'
 
-/** Share of a base that may be added to it, or dropped of it: more is worth merging. */
-const MOST_ADDED = 1 / 10
-
-/** Of how many sections a base and what is to be written differ. */
-export interface Difference {
-  readonly base: number
-  readonly added: number
-  readonly dropped: number
-}
-
-/** Whether a base is to stay as it is. @param fewest sections of a base that is added to. */
-export function isWorthAdding({ base, added, dropped }: Difference, fewest: number): boolean {
-  return base >= fewest && added + dropped <= MOST_ADDED * base
-}
-
 /**
  * Publishes a generation whose base is that of an earlier one, the same files, with what was added since beside it.
  * What is searched is the same as if all had been written anew.
