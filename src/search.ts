@@ -68,7 +68,7 @@ export interface SearchIndex {
     readonly agencies: number
   }
   /**
-   * Gathers now what the first to filter, to ask for names or to find nothing would wait for, and asks some
+   * Gathers now what the first to filter, to ask for names, for one script or to find nothing would wait for, and asks some
    * queries of its own, so that code is compiled: 3 to 4 s at 100,000 sections.
    */
   prepare(): void

@@ -17,7 +17,7 @@ let isOpen = false
 
 /**
  * Answers with room: what was taken of it meanwhile is gone afterwards, so nothing of that may be part of the answer, or
- * kept. Outside of it, and past its end, lists are made anew.
+ * kept; nor may it be awaited, or told piece by piece. Outside of it, and past its end, lists are made anew.
  */
 export function inRoom<Answer>(answer: () => Answer): Answer {
   const before = { used, isOpen }

@@ -92,12 +92,15 @@ export class Labels {
     const positions: number[] = []
     const lengths: number[] = []
     new TermMatcher(term, forms, work).scan(0, forms.length, positions, lengths)
+    // One for all occurrences in it: a long one may have thousands.
+    let asked: Label | null = null
     for (let i = 0, label = 0; i < positions.length; i++) {
       const position = positions[i] as number
-      while (forms.startOf(label + 1) <= position) label++
+      for (; forms.startOf(label + 1) <= position; label++) asked = null
       const start = position - forms.startOf(label)
       const end = start + (lengths[i] as number)
-      if (counts?.(term, start, end, this.#label(label)) ?? true) visit(label, start, end)
+      if (counts) asked ??= this.#label(label)
+      if (!asked || counts?.(term, start, end, asked)) visit(label, start, end)
     }
   }
 
@@ -105,10 +108,12 @@ export class Labels {
     const forms = this.#forms
     const text = forms.textOf(id)
     const first = forms.startOf(id)
+    let map: MappedText | null = null
     return {
       text,
       get map() {
-        return searchForm(text)
+        map ??= searchForm(text)
+        return map
       },
       compared: { startsWord: (position) => forms.startsWord(first + position) },
     }

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { random } from '../../scripts/random.mjs'
 import { analyzeTerm, searchForm } from '../../src/analyze.ts'
 import type { SearchEngine, TermOccurrences } from '../../src/engine/search-engine.ts'
+import { IndexError } from '../../src/errors.ts'
 import { Work } from '../../src/match/work.ts'
 import type { QueryTerm } from '../../src/model/query.ts'
-import { inExactScript } from '../../src/query/exact-script.ts'
+import { inExactScript, learnScripts } from '../../src/query/exact-script.ts'
 import { displayedCharacters, typedCharacters } from '../../src/query/typed-characters.ts'
 import { engineOf, indexOf, reportOf } from '../support/reports.ts'
 
@@ -163,3 +164,19 @@ function exactOf(engine: SearchEngine) {
     shows: (position: number, form: string) => engine.shows(position, form),
   }
 }
+
+test('a text that cannot be read any more is told to who asks for it, not to who prepares', () => {
+  const failing = (error: Error) => ({
+    sectionCount: 2,
+    textUnits(): Uint16Array {
+      throw error
+    },
+  })
+  const changed = new IndexError(
+    'index',
+    'texts.u16 was changed since it was opened',
+    'Build it again.',
+  )
+  expect(() => learnScripts(failing(changed))).not.toThrow()
+  expect(() => learnScripts(failing(new RangeError('ours')))).toThrow('ours')
+})

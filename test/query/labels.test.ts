@@ -102,3 +102,14 @@ test('what counts is asked of each occurrence, with its label', () => {
     { label: 1, start: 2, end: 4 },
   ])
 })
+
+test('a title of thousands of one character is folded once for all of them', () => {
+  const labels = new Labels()
+  labels.idOf('年'.repeat(4000), 'hans')
+  const maps = new Set<unknown>()
+  labels.occurrences(analyzeTerm('年') as QueryTerm, new Work(), (_term, _start, _end, { map }) => {
+    maps.add(map)
+    return true
+  })
+  expect(maps.size).toBe(1)
+})
