@@ -8,6 +8,9 @@ import { QueryError } from '../errors.ts'
  */
 const MOST = 300_000_000
 
+/** Folding a character costs about as much as comparing this many. */
+export const UNITS_A_FOLD = 8
+
 /** What is left of the work a query may cost (law 8). */
 export class Work {
   #left: number

@@ -67,10 +67,19 @@ export function countingOf(
       words &&
         ((_term, start, end, label) =>
           boundaryAt(label.compared, start, end - start) !== Boundary.across),
-      exact &&
-        ((term, start, end, { text, map }) =>
-          displayedCharacters(text, map, start, end) === typedCharacters(term.text)),
+      exact && asTyped(),
     ]),
+  }
+}
+
+/** Whether a label shows the very characters of a term; these are read once for all occurrences. */
+function asTyped(): Counts<Label> {
+  let asked: QueryTerm | null = null
+  let characters = ''
+  return (term, start, end, { text, map }) => {
+    if (asked !== term) characters = typedCharacters(term.text)
+    asked = term
+    return displayedCharacters(text, map, start, end) === characters
   }
 }
 

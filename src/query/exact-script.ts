@@ -2,16 +2,13 @@ import { searchForm } from '../analyze.ts'
 import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { IndexError } from '../errors.ts'
 import { zeros } from '../match/room.ts'
-import type { Work } from '../match/work.ts'
+import { UNITS_A_FOLD, type Work } from '../match/work.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { QueryTerm } from '../model/query.ts'
 import type { CountsInSection } from './counting.ts'
 import { type ShownOtherwise, shownOtherwise } from './shown-otherwise.ts'
 import { readTyped, shows, type Typed } from './typed-characters.ts'
 import { TypedVerdicts } from './typed-verdicts.ts'
-
-/** Folding a character costs about as much as comparing this many. */
-const UNITS_A_FOLD = 8
 
 /** So does reading one from the disk and comparing its checksum; and, once, learning what it shows. */
 const UNITS_A_READ = 2

@@ -3,7 +3,7 @@ import type { SearchEngine } from '../engine/search-engine.ts'
 import { oncePer } from '../kept.ts'
 import type { ComparedText } from '../match/compared-text.ts'
 import { TermMatcher } from '../match/term-matcher.ts'
-import type { Work } from '../match/work.ts'
+import { UNITS_A_FOLD, type Work } from '../match/work.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { QueryTerm } from '../model/query.ts'
 import type { Report } from '../model/report.ts'
@@ -99,12 +99,12 @@ export class Labels {
       for (; forms.startOf(label + 1) <= position; label++) asked = null
       const start = position - forms.startOf(label)
       const end = start + (lengths[i] as number)
-      if (counts) asked ??= this.#label(label)
+      if (counts) asked ??= this.#label(label, work)
       if (!asked || counts?.(term, start, end, asked)) visit(label, start, end)
     }
   }
 
-  #label(id: number): Label {
+  #label(id: number, work: Work): Label {
     const forms = this.#forms
     const text = forms.textOf(id)
     const first = forms.startOf(id)
@@ -112,7 +112,10 @@ export class Labels {
     return {
       text,
       get map() {
-        map ??= searchForm(text)
+        if (map === null) {
+          work.spend(text.length * UNITS_A_FOLD)
+          map = searchForm(text)
+        }
         return map
       },
       compared: { startsWord: (position) => forms.startsWord(first + position) },
