@@ -57,10 +57,10 @@ function divided(corpus, folder, seed) {
   )
 }
 
-/** Two to seven characters of a text, to be found as they stand. */
+/** Two to seven characters of a text from some place on, to be found as they stand. */
 function pieceOf(text, next) {
-  const from = next(Math.max(1, text.length - 8))
-  return `"${text.slice(from, from + 2 + next(6)).replaceAll('"', '')}"`
+  const [run = '公开'] = /\p{sc=Han}{2,7}/u.exec(text.slice(next(text.length))) ?? []
+  return `"${run}"`
 }
 
 const queriesIn = (folder) => join(folder, 'queries.json')
