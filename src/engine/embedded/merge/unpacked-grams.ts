@@ -1,4 +1,4 @@
-import { AscendingList } from '../ascending-lists.ts'
+import { AscendingList, readSteps } from '../ascending-lists.ts'
 import { GrowingU32 } from '../growing.ts'
 import type { PackedGrams, SortedGrams } from '../sorted-grams.ts'
 import { GramRuns, PAST_ALL } from './gram-runs.ts'
@@ -57,45 +57,35 @@ class UnpackedLists {
   }
 
   /**
-   * One loop over local variables: there are a hundred million numbers in a large index.
-   *
    * @param count numbers of the next earlier list.
    * @param own new numbers, moved; none of them goes where a stretch of earlier ones goes.
    */
   add(count: number, moves: Moves, own: AscendingList): void {
-    const source = this.#source
     const values = this.#values
-    let next = this.#at
+    // Read where they may stay at the latest, and moved from there: no place is written before it is read.
+    const from = this.length + own.count
+    const to = from + count
+    this.#at = readSteps(this.#source, this.#at, values, from, to)
     let length = this.length
-    let value = 0
     // Of the stretch the number lies in: where it ends, and how far it is moved.
     let end = 0
     let shift = 0
     let taken = 0
-    for (let i = 0; i < count; i++) {
-      let byte = source[next++] as number
-      let step = byte & 0x7f
-      for (let bits = 7; byte > 0x7f; bits += 7) {
-        byte = source[next++] as number
-        step |= (byte & 0x7f) << bits
-      }
-      value += step >>> 0
-      if (value < end) {
-        values[length++] = value + shift
-        continue
-      }
-      const place = moves.placeOf(value)
-      const moved = moves.shifts[place] as number
-      if (moved === DROPPED) continue
-      end = moves.ends[place] as number
-      shift = moved
-      while (taken < own.count && (own.values[taken] as number) < value + shift) {
-        values[length++] = own.values[taken++] as number
+    for (let i = from; i < to; i++) {
+      const value = values[i] as number
+      if (value >= end) {
+        const place = moves.placeOf(value)
+        const moved = moves.shifts[place] as number
+        if (moved === DROPPED) continue
+        end = moves.ends[place] as number
+        shift = moved
+        while (taken < own.count && (own.values[taken] as number) < value + shift) {
+          values[length++] = own.values[taken++] as number
+        }
       }
       values[length++] = value + shift
     }
     while (taken < own.count) values[length++] = own.values[taken++] as number
-    this.#at = next
     this.length = length
   }
 }
