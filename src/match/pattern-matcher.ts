@@ -18,7 +18,7 @@ export class PatternMatcher {
   /** Whether it stands wherever its units do. */
   readonly unguarded: boolean
   /** Whether it stands only there. */
-  readonly #plain: boolean
+  readonly isPlain: boolean
   readonly #text: ComparedText
   readonly #work: Work
 
@@ -28,7 +28,7 @@ export class PatternMatcher {
     this.#spellings = this.#byPlace(spellings)
     this.#guarded = guarded.map(spelledUnits)
     this.unguarded = guarded.length === 0
-    this.#plain = this.unguarded && this.#spellings.size === 0
+    this.isPlain = this.unguarded && this.#spellings.size === 0
     this.#text = text
     this.#work = work
     work.spend(spellings.reduce((sum, { text: shown }) => sum + shown.length, form.length))
@@ -38,7 +38,7 @@ export class PatternMatcher {
   standsAt(position: number): boolean {
     const text = this.#text.units
     let i = 0
-    if (this.#plain) while (i < this.length && text[position + i] === this.units[i]) i++
+    if (this.isPlain) while (i < this.length && text[position + i] === this.units[i]) i++
     else {
       while (
         i < this.length &&
@@ -47,63 +47,53 @@ export class PatternMatcher {
         i++
     }
     this.#work.spend(i + 1)
-    return i === this.length && (this.#plain || this.#passes(position))
+    return i === this.length && (this.isPlain || this.#passes(position))
   }
 
   /**
-   * Writes down, of the places where one of the pattern's grams stands, those where all of it does.
+   * Keeps the places of a list where the pattern stands.
    *
-   * @param positions of the gram, ascending; `at` is its place in the pattern.
-   * @param into has room from `from` on.
-   * @returns how far `into` is written.
+   * @param starts where it may start, from `from` up to `to`; those kept stand from `from` on.
+   * @returns how far they are kept.
    */
-  select(positions: Uint32Array, at: number, into: Uint32Array, from: number): number {
-    return this.#plain
-      ? this.#selectPlain(positions, at, into, from)
-      : this.#selectAny(positions, at, into, from)
+  select(starts: Uint32Array, from: number, to: number): number {
+    return this.isPlain ? this.#selectPlain(starts, from, to) : this.#selectAny(starts, from, to)
   }
 
-  #selectAny(positions: Uint32Array, at: number, into: Uint32Array, from: number): number {
-    // Most places fall at a neighbour of the gram, which is in the cache, as what begins there is not.
-    const near = at > 0 ? at - 1 : Math.min(at + 2, this.length - 1)
-    const nearUnits = Uint16Array.from(this.unitsAt(near))
-    const text = this.#text.units
-    let length = from
-    for (let i = 0; i < positions.length; i++) {
-      const start = (positions[i] as number) - at
-      const unit = text[start + near]
-      let k = 0
-      while (k < nearUnits.length && nearUnits[k] !== unit) k++
-      if (k < nearUnits.length && start >= 0 && this.standsAt(start)) into[length++] = start
+  #selectAny(starts: Uint32Array, from: number, to: number): number {
+    let kept = from
+    for (let i = from; i < to; i++) {
+      const start = starts[i] as number
+      if (this.standsAt(start)) starts[kept++] = start
     }
-    this.#work.spend(positions.length)
-    return length
+    this.#work.spend(to - from)
+    return kept
   }
 
   /** The same without a call for each place, which is several times faster. */
-  #selectPlain(positions: Uint32Array, at: number, into: Uint32Array, from: number): number {
+  #selectPlain(starts: Uint32Array, from: number, to: number): number {
     const { units, length: end } = this
     const text = this.#text.units
-    let length = from
+    let kept = from
     let compared = 0
-    for (let i = 0; i < positions.length; i++) {
-      const start = (positions[i] as number) - at
+    for (let i = from; i < to; i++) {
+      const start = starts[i] as number
       let k = 0
       while (k < end && text[start + k] === units[k]) k++
       compared += k + 1
-      if (k === end) into[length++] = start
+      if (k === end) starts[kept++] = start
       if ((i & 0xfff) === 0) {
         this.#work.spend(compared)
         compared = 0
       }
     }
     this.#work.spend(compared)
-    return length
+    return kept
   }
 
   /** Adds every position from `start` up to `end`, without it, where the pattern stands. */
   scan(start: number, end: number, found: number[]): void {
-    if (!this.#plain) {
+    if (!this.isPlain) {
       for (let at = start; at < end; at++) if (this.standsAt(at)) found.push(at)
       return
     }

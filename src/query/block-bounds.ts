@@ -2,6 +2,7 @@ import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { acrossOf } from './across.ts'
 import { saturated, sectionWeights } from './saturation.ts'
 import { BY_BOUNDARY } from './weighted-frequency.ts'
+import { WEIGHTS } from './weights.ts'
 
 /** Sections that are passed over together, as a power of two. */
 export const BLOCK_BITS = 6
@@ -9,19 +10,79 @@ export const BLOCK_BITS = 6
 /** Fewer sections are looked at one by one. */
 const WORTH_BLOCKS = 1 << 11
 
-/** What a term is worth at most in each block of its sections. */
-export interface BlockBounds {
+/**
+ * What a term is worth at most in each block of its sections (block-max indexes: Ding and Suel, SIGIR 2011). At first by
+ * how often it stands there; how each occurrence sits among words, which takes ten times longer to see, is looked
+ * at in the blocks alone that are not passed over by that.
+ */
+export class BlockBounds {
+  readonly #engine: SearchEngine
+  readonly #sections: Uint32Array
+  readonly #occurrences: TermOccurrences
+  readonly #penalties: Float64Array
   /** Its saturated frequency. */
-  readonly most: Float64Array
+  readonly #most: Float64Array
   /** 1 where it stands as words in one of them. */
-  readonly asWords: Uint8Array
+  readonly #asWords: Uint8Array
+  /** 1 where that is known to the last occurrence. */
+  readonly #isExact: Uint8Array
+
+  constructor(engine: SearchEngine, sections: Uint32Array, occurrences: TermOccurrences) {
+    this.#engine = engine
+    this.#sections = sections
+    this.#occurrences = occurrences
+    this.#penalties = sectionWeights(engine).penalties
+    const count = ((sections.length - 1) >>> BLOCK_BITS) + 1
+    this.#most = new Float64Array(count)
+    this.#asWords = new Uint8Array(count)
+    this.#isExact = new Uint8Array(count)
+    this.#look()
+  }
+
+  /**
+   * Whether a section of a block may have this saturated frequency.
+   *
+   * @param needed where the term stands across words only, and `asWords` elsewhere.
+   */
+  reaches(block: number, needed: number, asWords: number): boolean {
+    const enough = this.#asWords[block] === 1 ? asWords : needed
+    if ((this.#most[block] as number) < enough) return false
+    if (this.#isExact[block] === 0) this.#lookCloser(block)
+    return (this.#most[block] as number) >= enough
+  }
+
+  #look(): void {
+    const sections = this.#sections
+    const isAcross = acrossOf(this.#engine, this.#occurrences)
+    for (let place = 0; place < sections.length; place++) {
+      const section = sections[place] as number
+      const block = place >>> BLOCK_BITS
+      const weight = isAcross[place] === 1 ? WEIGHTS.across : WEIGHTS.whole
+      const frequency = weight * atMost(this.#engine, this.#occurrences, place, section)
+      const share = saturated(frequency, this.#penalties[section] as number)
+      if (share > (this.#most[block] as number)) this.#most[block] = share
+      if (isAcross[place] === 0) this.#asWords[block] = 1
+    }
+  }
+
+  #lookCloser(block: number): void {
+    const end = Math.min(this.#sections.length, (block + 1) << BLOCK_BITS)
+    let most = 0
+    for (let place = block << BLOCK_BITS; place < end; place++) {
+      const section = this.#sections[place] as number
+      const frequency = this.#engine.weigh(this.#occurrences, place, section, BY_BOUNDARY)
+      most = Math.max(most, saturated(frequency, this.#penalties[section] as number))
+    }
+    this.#most[block] = most
+    this.#isExact[block] = 1
+  }
 }
 
 const known = new WeakMap<Uint32Array, BlockBounds>()
 
 /**
- * The bounds of a term's sections, block by block (block-max indexes: Ding and Suel, SIGIR 2011); null where
- * there are few, or some are left out. They are known as long as the list of occurrences is, which the engine keeps of frequent terms.
+ * The bounds of a term's sections; null where there are few, or some are left out. They are known as long as the
+ * list of occurrences is, which the engine keeps of frequent terms.
  *
  * @param sections those of the term, all of them.
  */
@@ -33,18 +94,7 @@ export function blockBounds(
   if (sections.length < WORTH_BLOCKS || !isWhole(occurrences)) return null
   const before = known.get(occurrences.firsts)
   if (before !== undefined) return before
-  const { penalties } = sectionWeights(engine)
-  const isAcross = acrossOf(engine, occurrences)
-  const count = ((sections.length - 1) >>> BLOCK_BITS) + 1
-  const bounds = { most: new Float64Array(count), asWords: new Uint8Array(count) }
-  for (let place = 0; place < sections.length; place++) {
-    const section = sections[place] as number
-    const block = place >>> BLOCK_BITS
-    const frequency = engine.weigh(occurrences, place, section, BY_BOUNDARY)
-    const share = saturated(frequency, penalties[section] as number)
-    if (share > (bounds.most[block] as number)) bounds.most[block] = share
-    if (isAcross[place] === 0) bounds.asWords[block] = 1
-  }
+  const bounds = new BlockBounds(engine, sections, occurrences)
   known.set(occurrences.firsts, bounds)
   return bounds
 }
@@ -52,4 +102,21 @@ export function blockBounds(
 /** Whether these are all there is: a list that was cut down for a query is not asked for again. */
 function isWhole({ positions, firsts, ends }: TermOccurrences): boolean {
   return firsts[0] === 0 && ends.at(-1) === positions.length
+}
+
+/** What the occurrences of a term in a section weigh together if all stand as words: those in its lead more. */
+export function atMost(
+  { formOrigins, formLeads, leadWeights }: SearchEngine,
+  { positions, firsts, ends }: TermOccurrences,
+  place: number,
+  section: number,
+): number {
+  const first = firsts[place] as number
+  const end = ends[place] as number
+  const lead = leadWeights[section] as number
+  if (lead === 1) return end - first
+  const leadEnd = (formOrigins[section] as number) + (formLeads[section] as number)
+  let k = first
+  while (k < end && (positions[k] as number) < leadEnd) k++
+  return end - first + (lead - 1) * (k - first)
 }

@@ -1,6 +1,6 @@
-import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import type { SearchEngine } from '../engine/search-engine.ts'
 import { greatest } from './best.ts'
-import { BLOCK_BITS, blockBounds } from './block-bounds.ts'
+import { atMost, BLOCK_BITS, blockBounds } from './block-bounds.ts'
 import { type MostByPlace, mostByPlace, type Worth } from './most-by-place.ts'
 import { frequencyFor, type SectionWeights, saturated } from './saturation.ts'
 import { WEIGHTS } from './weights.ts'
@@ -80,8 +80,7 @@ function nextOfOne(bounds: Bounds, term: Worth, from: number, least: number): nu
   for (let at = from; at < sections.length; ) {
     const block = at >>> BLOCK_BITS
     const end = Math.min(sections.length, (block + 1) << BLOCK_BITS)
-    const enough = blocks.asWords[block] === 1 ? neededAsWords : needed
-    if ((blocks.most[block] as number) >= enough) {
+    if (blocks.reaches(block, needed, neededAsWords)) {
       const place = nextWithin(bounds, term, at, end, least)
       if (place < end) return place
     }
@@ -133,21 +132,4 @@ function nextOfSeveral(
     if (close === 1 || apart(place) + closest * close >= least) return place
   }
   return sections.length
-}
-
-/** What the occurrences of a term in a section weigh together if all stand as words: those in its lead more. */
-function atMost(
-  { formOrigins, formLeads, leadWeights }: SearchEngine,
-  { positions, firsts, ends }: TermOccurrences,
-  place: number,
-  section: number,
-): number {
-  const first = firsts[place] as number
-  const end = ends[place] as number
-  const lead = leadWeights[section] as number
-  if (lead === 1) return end - first
-  const leadEnd = (formOrigins[section] as number) + (formLeads[section] as number)
-  let k = first
-  while (k < end && (positions[k] as number) < leadEnd) k++
-  return end - first + (lead - 1) * (k - first)
 }

@@ -3,6 +3,7 @@ import { TermMatcher, type TermPattern } from '../../match/term-matcher.ts'
 import type { Work } from '../../match/work.ts'
 import { type Anchor, anchorOf, sizeOf } from './anchor.ts'
 import type { FormsText } from './forms-text.ts'
+import { keepWithGrams } from './further-grams.ts'
 
 /** Where a term stands: positions ascending, and the length of each; null when all are the term's. */
 export interface Occurrences {
@@ -61,12 +62,36 @@ export class TermFinder {
       if (decides) {
         found.set(positions, length)
         length += positions.length
-      } else length = pattern.select(positions, at, found, length)
+      } else length = this.#select(pattern, at, positions, found, length)
     }
     const positions = found.slice(0, length)
     // Runs are in text order each, not when joined.
     return runs.length > 1 ? positions.sort() : positions
   }
+
+  /** Writes down, of the places where a gram stands, those where all of the pattern does. @returns how far. */
+  #select(
+    pattern: PatternMatcher,
+    at: number,
+    positions: Uint32Array,
+    into: Uint32Array,
+    from: number,
+  ): number {
+    const to = starts(positions, at, into, from)
+    const { grams } = this.#text
+    const { end, isCovered } = keepWithGrams(pattern, at, grams, this.#work, into, from, to)
+    return isCovered ? end : pattern.select(into, from, end)
+  }
+}
+
+/** Where patterns start whose gram stands at some positions; those before the text left out. @returns how far. */
+function starts(positions: Uint32Array, at: number, into: Uint32Array, from: number): number {
+  let length = from
+  for (let i = 0; i < positions.length; i++) {
+    const position = positions[i] as number
+    if (position >= at) into[length++] = position - at
+  }
+  return length
 }
 
 /** Two ascending lists as one; where both begin, what stands in the first. */
