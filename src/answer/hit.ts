@@ -26,7 +26,7 @@ export function hitAt(source: HitSource, place: number): Hit {
   const report = engine.report(engine.reportOf[ordinal] as number)
   const spans = spansAt(engine, query, matches, place, section.text)
   const passages = fragments(section.text, spans, section.leadEnd)
-  return {
+  const hit = {
     id: section.id,
     report: summaryOf(report),
     section: { headings: section.headings, path: section.headings.slice(0, -1).join(' › ') },
@@ -49,8 +49,8 @@ export function hitAt(source: HitSource, place: number): Hit {
       return { id: engine.sectionHead(twin).id, report: id }
     }),
     figures: figuresIn(report, ordinal - engine.sectionsOf(engine.reportOf[ordinal] as number)[0]),
-    ...(source.explain ? { explain: scorer.explain(place) } : {}),
   }
+  return source.explain ? { ...hit, explain: scorer.explain(place) } : hit
 }
 
 /** Figures of a section that a hit tells. */

@@ -4,6 +4,7 @@ import { byPlace, type FormRange, spanOf } from '../highlight/spans.ts'
 import type { TermSpan } from '../highlight/tally.ts'
 import type { MarkedSpan } from '../model/answer.ts'
 import type { Query, QueryTerm } from '../model/query.ts'
+import type { Span } from '../model/span.ts'
 import { lengthOf } from '../query/occurrences.ts'
 
 /**
@@ -20,8 +21,9 @@ export function spansAt(
 ): (MarkedSpan & TermSpan)[] {
   const origin = engine.formOrigins[matches.sections[place] as number] as number
   const mayShowOther = query.terms.some(({ alternatives }) => alternatives.length > 0)
-  const form = mayShowOther ? searchForm(text).text : ''
-  const map = formInRoom(text)
+  const mapped = mayShowOther ? searchForm(text) : null
+  const form = mapped?.text ?? ''
+  const map = mapped ?? formInRoom(text)
   const spans: (MarkedSpan & TermSpan)[] = []
   for (let term = 0; term < matches.terms.length; term++) {
     const occurrences = matches.terms[term] as TermOccurrences
@@ -37,7 +39,9 @@ export function spansAt(
       )
     }
   }
-  return spans.sort(byPlace)
+  // Those of one term are in order, but for some in one character: sorting would take longer than finding out.
+  const areInOrder = spans.every((span, i) => i === 0 || byPlace(spans[i - 1] as Span, span) <= 0)
+  return areInOrder ? spans : spans.sort(byPlace)
 }
 
 /** The other word that a text shows in place of a term's; null when it shows the term itself. */

@@ -28,6 +28,7 @@ interface Cell extends Span {
  * the earlier of equals.
  *
  * @param quality of the cuts between pieces. Where a piece is too long, finer ones take its place.
+ * @param tally of an empty window, which is empty again when all pieces have gone through it.
  */
 export function densest(
   layout: Layout,
@@ -39,7 +40,6 @@ export function densest(
   const cells = cellsOf(layout, pieces, room, quality)
   let best: Window | undefined
   let next = 0
-  tally.clear()
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at] as Cell
     for (let more = cells[next]; more !== undefined; more = cells[++next]) {
@@ -50,7 +50,9 @@ export function densest(
     if (best === undefined || isBetter(tally, best)) {
       const { start } = layout.marks[cell.first] as Mark
       const { end } = layout.marks[last.last - 1] as Mark
-      best = { start: cell.start, end: last.end, room, core: { start, end }, ...tally.worth() }
+      const { fresh, terms, body, lead } = tally
+      const core = { start, end }
+      best = { start: cell.start, end: last.end, room, core, fresh, terms, body, lead }
     }
     tally.remove(cell)
   }

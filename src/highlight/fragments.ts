@@ -58,7 +58,7 @@ function chosen(layout: Layout, spans: readonly TermSpan[], leadEnd: number): Sp
   const pieces = piecesOf(layout)
   const tally = new Tally(marks, spans, leadEnd)
   const passages: Span[] = []
-  let rooms: Room[] = [{ start: 0, end: text.length, first: 0, last: marks.length }]
+  const rooms: Room[] = [{ start: 0, end: text.length, first: 0, last: marks.length }]
   while (passages.length < MOST) {
     const window = bestOf(layout, pieces, rooms, tally)
     if (window === undefined) break
@@ -67,7 +67,7 @@ function chosen(layout: Layout, spans: readonly TermSpan[], leadEnd: number): Sp
     passages.push(passage)
     const taken = within(marks, window.room, passage)
     tally.show(taken)
-    rooms = rooms.flatMap((room) => (room === window.room ? beside(room, taken) : [room]))
+    rooms.splice(rooms.indexOf(window.room), 1, ...beside(window.room, taken))
   }
   return passages
 }

@@ -1,4 +1,3 @@
-import { codeUnits } from '../model/code-units.ts'
 import type { Span } from '../model/span.ts'
 import { CUT, cutsOf, isBlank } from './cuts.ts'
 import type { Mark } from './spans.ts'
@@ -26,13 +25,13 @@ export interface Layout {
  * it, unless it would be longer with them than a passage may be.
  */
 export function layoutOf(text: string, marks: readonly Mark[]): Layout {
-  const cuts = cutsOf(text)
-  const layout = { text, marks, cuts, points: pointsBefore(text) }
+  const { places: cuts, hasPairs, hasTitles } = cutsOf(text)
+  const layout = { text, marks, cuts, points: hasPairs ? pointsBefore(text) : null }
   for (const { start, end } of marks) {
     for (let at = start + 1; at < end; at++) cuts[at] = CUT.never
   }
   let whole = 0
-  for (const { start, end } of titlesOf(text)) {
+  for (const { start, end } of hasTitles ? titlesOf(text) : []) {
     if (end <= whole || end - start > REACH) continue
     const from = cutBefore(layout, start, CUT.rough, 0)
     const to = cutAfter(layout, end, CUT.rough, text.length)
@@ -43,22 +42,13 @@ export function layoutOf(text: string, marks: readonly Mark[]): Layout {
   return layout
 }
 
-function pointsBefore(text: string): Uint32Array | null {
-  const units = codeUnits(text)
-  let first = 1
-  while (first < text.length && !isPair(units[first - 1] as number, units[first] as number)) first++
-  if (first >= text.length) return null
+function pointsBefore(text: string): Uint32Array {
   const points = new Uint32Array(text.length + 1)
   for (let at = 0; at < text.length; at++) {
     const isHalf = at > 0 && (text.codePointAt(at - 1) as number) > 0xffff
     points[at + 1] = (points[at] as number) + (isHalf ? 0 : 1)
   }
   return points
-}
-
-/** Whether two units are the halves of one character. */
-function isPair(high: number, low: number): boolean {
-  return (high & 0xfc00) === 0xd800 && (low & 0xfc00) === 0xdc00
 }
 
 /** Code points of a stretch. */

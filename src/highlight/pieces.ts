@@ -12,19 +12,27 @@ export interface Pieces {
   around(mark: number, quality: number, room: Span): Span
 }
 
-const QUALITIES = CUT.stop + 1
-
-/** Looks up the nearest cuts of each quality on both sides of each mark, once for all questions. */
+/**
+ * No mark has a cut inside, so that it lies in one stretch between neighbouring cuts of a quality. Marks are asked for
+ * in order: the last stretch of each quality is kept.
+ */
 export function piecesOf(layout: Layout): Pieces {
   const { marks } = layout
-  const before = cutsBefore(layout)
-  const after = cutsAfter(layout)
+  const last: Span[] = []
+  const stretchOf = (mark: Span, quality: number): Span => {
+    const known = last[quality]
+    if (known !== undefined && known.start <= mark.start && mark.end <= known.end) return known
+    const stretch = stretchAround(layout, mark, quality)
+    last[quality] = stretch
+    return stretch
+  }
   return {
     around(at, quality, room) {
       const mark = marks[at] as Span
       for (let cut = quality; cut >= CUT.rough; cut--) {
-        const start = Math.max(before[at * QUALITIES + cut] as number, room.start)
-        const end = Math.min(after[at * QUALITIES + cut] as number, room.end)
+        const stretch = stretchOf(mark, cut)
+        const start = Math.max(stretch.start, room.start)
+        const end = Math.min(stretch.end, room.end)
         const piece = trimmed(layout, { start, end }, mark)
         if (cut === CUT.rough || fits(layout, piece.start, piece.end)) return piece
       }
@@ -33,37 +41,9 @@ export function piecesOf(layout: Layout): Pieces {
   }
 }
 
-/** For each mark and quality the last such cut not after its start. */
-function cutsBefore({ marks, cuts }: Layout): Uint32Array {
-  const table = new Uint32Array(marks.length * QUALITIES)
-  /** The last cut of exactly each quality. */
-  const last = new Uint32Array(QUALITIES)
-  let at = 0
-  for (let mark = 0; mark < marks.length; mark++) {
-    const { start } = marks[mark] as Span
-    for (; at <= start; at++) last[cuts[at] as number] = at
-    let place = 0
-    for (let cut: number = CUT.stop; cut > CUT.never; cut--) {
-      place = Math.max(place, last[cut] as number)
-      table[mark * QUALITIES + cut] = place
-    }
-  }
-  return table
-}
-
-/** For each mark and quality the first such cut not before its end. */
-function cutsAfter({ text, marks, cuts }: Layout): Uint32Array {
-  const table = new Uint32Array(marks.length * QUALITIES)
-  const next = new Uint32Array(QUALITIES).fill(text.length)
-  let at = text.length
-  for (let mark = marks.length - 1; mark >= 0; mark--) {
-    const { end } = marks[mark] as Span
-    for (; at >= end; at--) next[cuts[at] as number] = at
-    let place = text.length
-    for (let cut: number = CUT.stop; cut > CUT.never; cut--) {
-      place = Math.min(place, next[cut] as number)
-      table[mark * QUALITIES + cut] = place
-    }
-  }
-  return table
+function stretchAround({ text, cuts }: Layout, mark: Span, quality: number): Span {
+  let { start, end } = mark
+  while (start > 0 && (cuts[start] as number) < quality) start--
+  while (end < text.length && (cuts[end] as number) < quality) end++
+  return { start, end }
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts'
 import type { Mark } from './spans.ts'
 
-/** An occurrence and which term of the query it is of; without a number, all are of one. */
+/** An occurrence and which term of the query it is of, from 0; without a number, all are of one. */
 export interface TermSpan extends Span {
   readonly term?: number
 }
@@ -34,7 +34,7 @@ interface Run {
   readonly last: number
 }
 
-/** Counts what the marks of a moving window show. */
+/** Counts what the marks of a moving window show, which is empty at first. */
 export class Tally implements Worth {
   fresh = 0
   terms = 0
@@ -43,40 +43,23 @@ export class Tally implements Worth {
   /** Distinct terms of all spans. */
   readonly all: number
   readonly #marks: readonly Mark[]
+  readonly #spans: readonly TermSpan[]
   readonly #leadEnd: number
-  /** Of each span, its term's place in the arrays that follow. */
-  readonly #termOf: Uint32Array
+  /** By term: its spans in the window, and whether a passage shows it. */
   readonly #counts: Uint32Array
   readonly #shown: Uint8Array
 
   constructor(marks: readonly Mark[], spans: readonly TermSpan[], leadEnd: number) {
-    const places = new Map<number, number>()
-    this.#termOf = new Uint32Array(spans.length)
-    for (let at = 0; at < spans.length; at++) {
-      const { term = 0 } = spans[at] as TermSpan
-      let place = places.get(term)
-      if (place === undefined) {
-        place = places.size
-        places.set(term, place)
-      }
-      this.#termOf[at] = place
-    }
-    this.all = places.size
-    this.#counts = new Uint32Array(this.all)
-    this.#shown = new Uint8Array(this.all)
     this.#marks = marks
+    this.#spans = spans
     this.#leadEnd = leadEnd
-  }
-
-  /** Empties the window. */
-  clear(): void {
-    this.#counts.fill(0)
-    this.fresh = this.terms = this.body = this.lead = 0
-  }
-
-  worth(): Worth {
-    const { fresh, terms, body, lead } = this
-    return { fresh, terms, body, lead }
+    let highest = 0
+    for (const { term = 0 } of spans) if (term > highest) highest = term
+    this.#counts = new Uint32Array(highest + 1)
+    this.#shown = new Uint8Array(highest + 1)
+    const stands = new Uint8Array(highest + 1)
+    for (const { term = 0 } of spans) stands[term] = 1
+    this.all = stands.reduce((sum, one) => sum + one, 0)
   }
 
   add(run: Run): void {
@@ -92,7 +75,7 @@ export class Tally implements Worth {
     for (let at = first; at < last; at++) {
       const mark = this.#marks[at] as Mark
       for (let span = mark.first; span < mark.last; span++) {
-        this.#shown[this.#termOf[span] as number] = 1
+        this.#shown[this.#termOf(span)] = 1
       }
     }
   }
@@ -106,8 +89,12 @@ export class Tally implements Worth {
     }
   }
 
+  #termOf(span: number): number {
+    return (this.#spans[span] as TermSpan).term ?? 0
+  }
+
   #changeTerm(span: number, by: 1 | -1): void {
-    const term = this.#termOf[span] as number
+    const term = this.#termOf(span)
     const count = (this.#counts[term] as number) + by
     this.#counts[term] = count
     if (count !== (by === 1 ? 1 : 0)) return

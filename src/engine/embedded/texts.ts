@@ -2,13 +2,13 @@
 export interface Texts {
   /** The text of a section. */
   read(section: number): string
-  /** The same as UTF-16 units, without making a string of them. Not to be changed. */
+  /** The same as UTF-16 units, without making a string of them. Not to be changed; the next text may take the room. */
   units(section: number): Uint16Array
 }
 
 /** Bytes that are read in parts. */
 interface Bytes {
-  /** @param part its ordinal. */
+  /** @param part its ordinal. The next part may take the room away. */
   read(from: number, to: number, part: number): Buffer
 }
 

@@ -33,6 +33,9 @@ export function heldFile(
 /** Bytes past which a part is not read with the one asked for before it. */
 const NEAR = 1 << 14
 
+/** Bytes of room that stays from one part to the next: most are shorter. */
+const KEPT_ROOM = 1 << 14
+
 /** Most bytes that are read before they are asked for. */
 const MOST_AHEAD = 1 << 19
 
@@ -49,6 +52,7 @@ class HeldFile {
   #block: Buffer = Buffer.alloc(0)
   #start = 0
   #ahead = 0
+  readonly #room = Buffer.allocUnsafeSlow(KEPT_ROOM)
   /** End of the part asked for last. */
   #last = 0
 
@@ -61,7 +65,7 @@ class HeldFile {
   }
 
   /**
-   * A part: the bytes from `from` up to `to`, without it.
+   * A part: the bytes from `from` up to `to`, without it. They stay until the next one is read.
    *
    * @throws IndexError when the disk does not give them, or gives others than those that were verified.
    */
@@ -82,12 +86,14 @@ class HeldFile {
       this.#block = read
       this.#start = from
     }
-    return read.subarray(0, to - from)
+    return this.#ahead > 0 ? read.subarray(0, to - from) : read
   }
 
   /** So many bytes, and as many of those that follow as there are up to `ahead`. */
   #readAtLeast(from: number, least: number, ahead: number): Buffer {
-    const bytes = Buffer.allocUnsafe(Math.max(least, ahead))
+    const size = Math.max(least, ahead)
+    const isKept = ahead === 0 && size <= KEPT_ROOM
+    const bytes = isKept ? this.#room.subarray(0, size) : Buffer.allocUnsafe(size)
     let length = 0
     while (length < bytes.length) {
       const read = this.#readOnce(bytes, length, from + length)
