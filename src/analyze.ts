@@ -8,10 +8,10 @@ import { BREAK, withoutOuterBreaks } from './model/break.ts'
 import type { FoldInRoom, MappedText } from './model/mapped-text.ts'
 import type { Alternative, Pattern, QueryTerm } from './model/query.ts'
 import type { Section } from './model/section.ts'
-import { WordAlternatives, type WordReplacement } from './normalize/alternatives.ts'
+import { type TermWords, WordAlternatives, type WordReplacement } from './normalize/alternatives.ts'
 import { characterTable } from './normalize/characters.ts'
 import { CharacterFolds } from './normalize/fold.ts'
-import { foldInRoom, normalize } from './normalize/normalize.ts'
+import { foldInRoom, formOf, normalize } from './normalize/normalize.ts'
 import { asSpelling, otherPatterns } from './normalize/other-patterns.ts'
 import { showsTraditional } from './normalize/script.ts'
 import { endsOf } from './normalize/sentence-ends.ts'
@@ -32,7 +32,7 @@ const ANALYSIS_VERSION = 2
  */
 const variants = lexiconRows('characters.tsv').map(([from = '', to = '']) => [from, to] as const)
 const folds = new CharacterFolds(characterTable(variants))
-const foldPhrase = (text: string) => normalize(text, folds).text
+const foldPhrase = (text: string) => formOf(text, folds)
 const spellings = new Spellings(phrasePairs(foldPhrase, (a, b) => folds.areAlike(a, b)))
 const usual = new UsualSpelling(foldPhrase)
 /** Made when the first query asks: a build never does. */
@@ -130,53 +130,63 @@ export function analyzeTerm(
 
 /** UTF-16 units of the terms that are kept, with all that may stand for them. */
 const KEPT_UNITS = 1 << 20
-const analyzed = new Kept<string, AnalyzedTerm>(
-  KEPT_UNITS,
-  (term) =>
-    term.text.length + unitsOf(term) + term.others.reduce((sum, other) => sum + unitsOf(other), 0),
-)
+/** What objects and lists of a term or pattern take, as units. */
+const UNITS_OF_OBJECTS = 1 << 7
+const analyzed = new Kept<string, AnalyzedTerm>(KEPT_UNITS, (term) => {
+  let units = term.text.length + unitsOf(term)
+  for (const other of term.others) units += unitsOf(other)
+  return units
+})
 
 function unitsOf({ form, spellings }: Pattern): number {
-  return spellings.reduce((sum, { text }) => sum + text.length, form.length)
+  let units = UNITS_OF_OBJECTS + form.length
+  for (const { text } of spellings) units += text.length
+  return units
 }
 
 function analyze(text: string, variants: boolean): AnalyzedTerm | null {
-  const { text: untrimmed, starts, ends } = searchForm(text)
-  const form = withoutOuterBreaks(untrimmed)
+  const form = withoutOuterBreaks(foldPhrase(text))
   if (form === '') return null
-  const first = untrimmed.startsWith(BREAK) ? 1 : 0
-  const typed = ({ at, length }: WordReplacement) =>
-    text.slice(starts[first + at], ends[first + at + length - 1])
-
   const words = wordsOf(form)
-  const wordStarts = new Set([...words.map(({ at }) => at), form.length])
-  const startsWord = (at: number) => wordStarts.has(at) || form[at] === BREAK
-  const traditional = showsTraditional(text)
-  const others = variants ? wordAlternatives().of({ form, startsWord, traditional }) : []
+  const others = variants ? wordAlternatives().of(termWords(text, form, words)) : []
   const replacements = [...yearReplacements(form), ...others]
   const inPlace = [
     ...spellings.of(form),
     ...replacements.filter((run) => run.text.length === run.length).map(asSpelling),
   ]
+  const { others: patterns, leftOut } = otherPatterns(form, replacements, inPlace, spellings)
   return {
     text,
     form,
     spellings: inPlace,
-    ...otherPatterns(form, replacements, inPlace, spellings),
-    alternatives: told(others, typed),
+    others: patterns,
+    leftOut,
+    alternatives: told(others, text),
     words: [...new Set(words.map((word) => word.text))],
   }
 }
 
+/** Most terms have no word that another may stand for: what tells whether one may is made when one does. */
+function termWords(text: string, form: string, words: readonly Word[]): TermWords {
+  let starts: Set<number> | undefined
+  return {
+    form,
+    startsWord(at) {
+      starts ??= new Set([...words.map((word) => word.at), form.length])
+      return starts.has(at) || form[at] === BREAK
+    },
+    isTraditional: () => showsTraditional(text),
+  }
+}
+
 /** The other words of a term, each once. */
-function told(
-  replacements: readonly WordReplacement[],
-  typed: (replacement: WordReplacement) => string,
-): Alternative[] {
+function told(replacements: readonly WordReplacement[], typed: string): Alternative[] {
+  if (replacements.length === 0) return []
+  const { text: untrimmed, starts, ends } = searchForm(typed)
+  const first = untrimmed.startsWith(BREAK) ? 1 : 0
   const alternatives = new Map<string, Alternative>()
-  for (const replacement of replacements) {
-    const { kind, to, text: form } = replacement
-    const from = typed(replacement)
+  for (const { kind, to, text: form, at, length } of replacements) {
+    const from = typed.slice(starts[first + at], ends[first + at + length - 1])
     alternatives.set(`${from}\n${to}`, { kind, from, to, form })
   }
   return [...alternatives.values()]

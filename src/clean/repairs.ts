@@ -52,9 +52,12 @@ export function repairLine(text: string, onStep?: StepListener): RepairedText {
   return repairWith(QUERY_REPAIRS, text, onStep)
 }
 
+/** What begins an entity, or the parenthesis of an annotation. */
+const DAMAGE = /[&(（]/
+
 /** The same repairs for a typed query: annotations and entities only. */
 export function repairQuery(text: string): string {
-  return repairLine(text).text
+  return DAMAGE.test(text) ? repairLine(text).text : text
 }
 
 function repairWith(repairs: readonly Repair[], text: string, onStep?: StepListener): RepairedText {

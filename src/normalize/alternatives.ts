@@ -15,13 +15,13 @@ export interface TermWords {
   /** Whether a jieba word of the form starts at a place, or the form ends there. */
   readonly startsWord: (at: number) => boolean
   /** Whether it was typed with a character that only traditional text has. */
-  readonly traditional: boolean
+  readonly isTraditional: () => boolean
 }
 
 /** Finds the words of a term that another word may stand for. */
 export class WordAlternatives {
-  readonly #pairs: ReadonlyMap<string, readonly WordPair[]>
-  readonly #kept: ReadonlyMap<string, WordPairs['kept']>
+  readonly #pairs: ReadonlyMap<number, readonly WordPair[]>
+  readonly #kept: ReadonlyMap<number, WordPairs['kept']>
 
   constructor({ pairs, kept }: WordPairs) {
     this.#pairs = byBeginning(pairs)
@@ -33,10 +33,13 @@ export class WordAlternatives {
    * words is none itself: 适应用户 has no 应用. If a run is the whole term, Taiwan's words
    * stand for it as whole words only: 文件 is no 档案 of 档案馆. A single character has no other word.
    */
-  of({ form, startsWord, traditional }: TermWords): WordReplacement[] {
+  of({ form, startsWord, isTraditional }: TermWords): WordReplacement[] {
     if (form.length < 3 && [...form].length < 2) return []
+    const found = occurrences(this.#pairs, form)
+    if (found.length === 0) return []
     const kept = occurrences(this.#kept, form)
-    return occurrences(this.#pairs, form)
+    const traditional = isTraditional()
+    return found
       .filter(
         ({ word, at, end }) =>
           (traditional || !word.traditional) &&
@@ -66,11 +69,11 @@ interface Formed {
   readonly form: string
 }
 
-/** By the first two units of the form, or its only one. */
-function byBeginning<Word extends Formed>(words: readonly Word[]): Map<string, Word[]> {
-  const beginnings = new Map<string, Word[]>()
+/** By the first unit of the form, in their order. */
+function byBeginning<Word extends Formed>(words: readonly Word[]): Map<number, Word[]> {
+  const beginnings = new Map<number, Word[]>()
   for (const word of words) {
-    const beginning = word.form.slice(0, 2)
+    const beginning = word.form.charCodeAt(0)
     const known = beginnings.get(beginning)
     if (known === undefined) beginnings.set(beginning, [word])
     else known.push(word)
@@ -86,19 +89,15 @@ interface Occurrence<Word> {
 
 /** Every place of a form where one of the words stands. */
 function occurrences<Word extends Formed>(
-  words: ReadonlyMap<string, readonly Word[]>,
+  words: ReadonlyMap<number, readonly Word[]>,
   form: string,
 ): Occurrence<Word>[] {
   const found: Occurrence<Word>[] = []
-  const look = (beginning: string, at: number): void => {
-    for (const word of words.get(beginning) ?? []) {
+  for (let at = 0; at < form.length; at++) {
+    for (const word of words.get(form.charCodeAt(at)) ?? []) {
       const end = at + word.form.length
       if (form.startsWith(word.form, at)) found.push({ word, at, end })
     }
-  }
-  for (let at = 0; at < form.length; at++) {
-    look(form.charAt(at), at)
-    if (at + 1 < form.length) look(form.slice(at, at + 2), at)
   }
   return found
 }

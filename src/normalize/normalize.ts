@@ -21,6 +21,12 @@ export function normalize(text: string, folds: CharacterFolds): MappedText {
   return builder.finish()
 }
 
+/** The search form alone. */
+export function formOf(text: string, folds: CharacterFolds): string {
+  fold(text, folds)
+  return builder.text()
+}
+
 /**
  * The same in room that the next text takes: for who asks some places of it at once. Copying it would take
  * longer than folding the text.
@@ -142,6 +148,12 @@ class Builder {
     const fold = { units, length: this.#length, starts, ends }
     this.#release()
     return fold
+  }
+
+  text(): string {
+    const text = textOf(this.#units, this.#length)
+    this.#release()
+    return text
   }
 
   finish(): MappedText {

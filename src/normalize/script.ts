@@ -1,15 +1,17 @@
 import { simplifiedPhrases, traditionalCharacters } from './opencc.ts'
 
 const simplifiedOf = new Map(traditionalCharacters.map(({ from, to }) => [from, to]))
-/** 乾 has a simplified form and is one, in 乾坤: what OpenCC's simplified phrases write tells nothing. */
-const inBoth = new Set(simplifiedPhrases.map(({ from }) => from).join(''))
+/** Not 乾, which has a simplified form and is one, in 乾坤: what OpenCC's simplified phrases write tells nothing. */
+const traditionalAlone = new Set(
+  [...simplifiedOf].filter(([from, to]) => from !== to).map(([from]) => from),
+)
+for (const { from } of simplifiedPhrases) {
+  for (const character of from) traditionalAlone.delete(character)
+}
 
 /** Whether a text shows a character that simplified text never has. */
 export function showsTraditional(text: string): boolean {
-  for (const character of text) {
-    const simplified = simplifiedOf.get(character) ?? character
-    if (simplified !== character && !inBoth.has(character)) return true
-  }
+  for (const character of text) if (traditionalAlone.has(character)) return true
   return false
 }
 

@@ -65,16 +65,16 @@ export class Spellings {
    */
   of(form: string, from = 0, to: number = form.length): readonly Spelling[] {
     if (form.length < 3 && [...form].length < 2) return []
-    const found = new Map<string, Spelling>()
+    const found: Spelling[] = []
     for (let i = Math.max(0, from); i < Math.min(to, form.length); i++) {
-      for (const { pair, at } of this.#byCharacter.get(form.charAt(i)) ?? []) {
+      const places = this.#byCharacter.get(form.charAt(i))
+      if (places === undefined) continue
+      for (const { pair, at } of places) {
         const offset = i - at
-        if (agrees(form, pair.form, offset)) {
-          found.set(`${offset} ${pair.other}`, { offset, text: pair.other })
-        }
+        if (agrees(form, pair.form, offset)) found.push({ offset, text: pair.other })
       }
     }
-    return [...found.values()]
+    return found.length < 2 ? found : distinct(found)
   }
 }
 
@@ -128,6 +128,11 @@ function differences({ form, other }: PhrasePair): number[] {
   const places: number[] = []
   for (let at = 0; at < form.length; at++) if (form[at] !== other[at]) places.push(at)
   return places
+}
+
+function distinct(spellings: readonly Spelling[]): Spelling[] {
+  const byKey = new Map(spellings.map((each) => [`${each.offset} ${each.text}`, each]))
+  return [...byKey.values()]
 }
 
 /** Whether a form shows a phrase at a place, as far as the form reaches. */

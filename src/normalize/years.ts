@@ -9,6 +9,7 @@ const YEAR =
 
 /** The years of a search form, with every other writing of each: 二〇一三年 for 2013年. */
 export function yearReplacements(form: string): Replacement[] {
+  if (!form.includes('年')) return []
   return [...form.matchAll(YEAR)].flatMap(({ 0: shown, index: at }) => {
     const writings = writingsOf(digitsOf(shown))
     if (!writings.includes(shown)) return []

@@ -4,7 +4,7 @@ import { seek } from '../match/section-sets.ts'
 import { BREAK_UNIT } from '../model/break.ts'
 import type { Report } from '../model/report.ts'
 
-/** Forms and units there is room for at first: what a page of hits has. */
+/** Forms and units there is room for at first. */
 const FORMS = 1 << 6
 const UNITS = 1 << 10
 

@@ -9,7 +9,6 @@ import type { QueryTerm } from '../model/query.ts'
 import type { Report } from '../model/report.ts'
 import type { Counts } from './counting.ts'
 import { LabelForms } from './label-forms.ts'
-import type { Occurrence } from './occurrences.ts'
 
 /** A short displayed text, and what is asked of places in its form. */
 export interface Label {
@@ -62,33 +61,10 @@ export class Labels {
     return this.#forms.add(text, script)
   }
 
-  /** Where a term stands and counts, label by label. */
-  occurrences(
-    term: QueryTerm,
-    work: Work,
-    counts?: Counts<Label>,
-  ): ({ readonly label: number } & Occurrence)[] {
-    const found: ({ readonly label: number } & Occurrence)[] = []
-    this.#each(term, work, counts, (label, start, end) => found.push({ label, start, end }))
-    return found
-  }
-
   /** For each label, 1 when the term stands in it and counts. */
   holding(term: QueryTerm, work: Work, counts?: Counts<Label>): Uint8Array {
-    const holding = new Uint8Array(this.#forms.count)
-    this.#each(term, work, counts, (label) => {
-      holding[label] = 1
-    })
-    return holding
-  }
-
-  #each(
-    term: QueryTerm,
-    work: Work,
-    counts: Counts<Label> | undefined,
-    visit: (label: number, start: number, end: number) => void,
-  ): void {
     const forms = this.#forms
+    const holding = new Uint8Array(forms.count)
     const positions: number[] = []
     const lengths: number[] = []
     new TermMatcher(term, forms, work).scan(0, forms.length, positions, lengths)
@@ -100,8 +76,9 @@ export class Labels {
       const start = position - forms.startOf(label)
       const end = start + (lengths[i] as number)
       if (counts) asked ??= this.#label(label, work)
-      if (!asked || counts?.(term, start, end, asked)) visit(label, start, end)
+      if (!asked || counts?.(term, start, end, asked)) holding[label] = 1
     }
+    return holding
   }
 
   #label(id: number, work: Work): Label {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanReport } from '../../src/clean/clean-report.ts'
 import { SECTION_LENGTH } from '../../src/clean/pack.ts'
-import { repairQuery, repairText } from '../../src/clean/repairs.ts'
+import { repairLine, repairQuery, repairText } from '../../src/clean/repairs.ts'
 import { SourceError } from '../../src/errors.ts'
 import type { Report } from '../../src/model/report.ts'
 
@@ -249,6 +249,7 @@ describe('repairs', () => {
         expect(repairText(once)).toEqual({ text: once, counts: {} })
         const query = repairQuery(text)
         expect(repairQuery(query)).toBe(query)
+        expect(repairLine(text).text).toBe(query)
       }),
       { numRuns: 400 },
     )

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { QueryError } from '../../src/errors.ts'
 import type { Query } from '../../src/model/query.ts'
 import { lex } from '../../src/query/language/lex.ts'
+import { plainWords } from '../../src/query/language/plain.ts'
 import { repaired } from '../../src/query/language/repaired.ts'
 import { parseQuery } from '../../src/query/parse.ts'
 import { parsed, pieces, plainTerm } from '../support/parsed.ts'
@@ -270,6 +271,66 @@ describe('whatever is typed', () => {
     const start = performance.now()
     read(typed)
     expect(performance.now() - start).toBeLessThan(5_000)
+  })
+})
+
+describe('a query of words alone', () => {
+  const PIECES = [
+    ...'政务公开计畫第字令号年或非aB27',
+    ...['OR', 'AND', 'NOT', 'NEAR', '同句', 'sort'],
+  ]
+  const SPACED = [
+    ' ',
+    ' ',
+    ' 或 ',
+    ' 非 ',
+    ' 第 ',
+    '字第 ',
+    ' 公开 ',
+    ' OR ',
+    '26号',
+    '国令第 7 号',
+  ]
+
+  test('is read as the grammar reads it', () => {
+    const words = fc.array(fc.constantFrom(...PIECES, ...SPACED), { maxLength: 40 })
+    fc.assert(
+      fc.property(words, (typed) => {
+        const text = typed.join('')
+        // A space of another kind is nothing either, and for the grammar to tell.
+        const [plain, byGrammar] = [read(text), read(`${text}\u3000`)]
+        expect(plain && { ...plain, text }).toEqual(byGrammar && { ...byGrammar, text })
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test.each([
+    ['公开', true],
+    [' 政务  公开 ', true],
+    ['或者 非法 第九条', true],
+    ['政务 或 公开', false],
+    ['非 公开', false],
+    ['国令第', false],
+    ['第 号', false],
+    ['第7', false],
+    ['令第 7', false],
+    ['2013年 5G ai', true],
+    ['公开 OR', false],
+    ['or 公开', true],
+    ['Ａ', false],
+    ['公开。', false],
+    ['政务\n公开', false],
+  ])('%j is one: %j', (typed, isPlain) => {
+    expect(plainWords(typed) !== null).toBe(isPlain)
+  })
+
+  test.each([
+    ['甲 '.repeat(33), /33 terms/],
+    ['   ', /nothing that can be searched/],
+    ['甲'.repeat(1001), /1001 characters/],
+  ])('is refused for the same limits: %j', (typed, message) => {
+    expect(() => parsed(typed)).toThrow(message)
   })
 })
 

@@ -34,12 +34,16 @@ export class WordsByPlace {
     this.#postings = places.finish()
   }
 
+  /** How many sections hold a word: told without unpacking which. */
+  spread(word: string): number {
+    return this.#reader(word)?.next() ?? 0
+  }
+
   /** Null when no section holds the word. */
   slots(word: string): Slots | null {
-    const at = this.#placeOf(word)
-    if (at < 0) return null
+    const reader = this.#reader(word)
+    if (reader === null) return null
     const lists: number[][] = FREQUENCIES.map(() => [])
-    const reader = new VarintReader(this.#packed.postings, this.#postings[at])
     let section = 0
     for (let left = reader.next(); left > 0; left--) {
       const step = reader.next()
@@ -49,20 +53,34 @@ export class WordsByPlace {
     return lists.map(listed)
   }
 
+  /** Of how many postings a word has, and of each. */
+  #reader(word: string): VarintReader | null {
+    const at = this.#placeOf(word)
+    return at < 0 ? null : new VarintReader(this.#packed.postings, this.#postings[at])
+  }
+
   /** Words stand in the order of their UTF-16 units. */
   #placeOf(word: string): number {
     let low = 0
     let high = this.#postings.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (this.#wordAt(middle) < word) low = middle + 1
+      if (this.#compared(middle, word) < 0) low = middle + 1
       else high = middle
     }
-    return low < this.#postings.length && this.#wordAt(low) === word ? low : -1
+    return low < this.#postings.length && this.#compared(low, word) === 0 ? low : -1
   }
 
-  #wordAt(place: number): string {
-    return this.#packed.letters.slice(this.#letters[place], this.#letters[place + 1])
+  /** Below 0 when the word at a place stands before another, without making a string of it. */
+  #compared(place: number, word: string): number {
+    const { letters } = this.#packed
+    const start = this.#letters[place] as number
+    const length = (this.#letters[place + 1] as number) - start
+    for (let i = 0; i < length && i < word.length; i++) {
+      const difference = letters.charCodeAt(start + i) - word.charCodeAt(i)
+      if (difference !== 0) return difference
+    }
+    return length - word.length
   }
 }
 

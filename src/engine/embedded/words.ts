@@ -11,7 +11,7 @@ import type { PackedWords } from './word-postings-builder.ts'
  * look-up gives what BM25 needs. FlexSearch itself neither ranks nor counts nor intersects here;
  * this is the only file that knows it. It is filled through its `import`, from packed postings: its own
  * `add` took a fifth of a build, and its export 4 to 6 bytes a posting where these take 1 to 2. A word is
- * put in when it is first asked for: few ever are, and an index opens the sooner.
+ * put in when its sections are first asked for: few ever are, and an index opens the sooner.
  */
 export class WordIndex {
   readonly #index = new Index({
@@ -32,7 +32,7 @@ export class WordIndex {
 
   /** How many sections hold a word. */
   spread(word: string): number {
-    return spreadOf(this.#slots(word))
+    return this.#packed.spread(word)
   }
 
   /** The sections that hold a word, by what it counts in them. */
@@ -58,8 +58,4 @@ export class WordIndex {
     const resolver = this.#index.search({ query: [word] as unknown as string, resolve: false })
     return resolver.result as unknown as Slots
   }
-}
-
-function spreadOf(slots: Slots): number {
-  return slots.reduce((sum, ordinals) => sum + (ordinals?.length ?? 0), 0)
 }

@@ -12,6 +12,8 @@ const MAX_DEPTH = 4
 
 /** @throws QueryError when the query is longer than any that is searched. */
 export function checkLength(typed: string): void {
+  // No text has more code points than units.
+  if (typed.length <= MAX_CODE_POINTS) return
   const length = codePoints(typed)
   if (length <= MAX_CODE_POINTS) return
   throw new QueryError(

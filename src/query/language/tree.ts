@@ -18,6 +18,8 @@ export function not(node: QueryNode | null): QueryNode | null {
 
 /** Flat, without repetition, and no node that joins a single one. */
 function joined(type: 'all' | 'any', nodes: readonly (QueryNode | null)[]): QueryNode | null {
+  // Nothing to join: a node is flat and without repetition already.
+  if (nodes.length === 1) return nodes[0] as QueryNode | null
   const flat = nodes.flatMap((node) => {
     if (node === null) return []
     return node.type === type ? node.nodes : [node]
