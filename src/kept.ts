@@ -1,5 +1,8 @@
+/** Of the room there is, what is left when some must go: one by one, each would be sought past the places of those before. */
+const LEFT = 7 / 8
+
 /**
- * What was worked out for a key and may be asked for again: the least recently asked for goes when
+ * What was worked out for a key and may be asked for again: the least recently asked for go when
  * all together get too large.
  */
 export class Kept<Key, Value> {
@@ -32,8 +35,10 @@ export class Kept<Key, Value> {
     if (size > this.#most) return
     this.#values.set(key, value)
     this.#size += size
+    if (this.#size <= this.#most) return
+    const left = Math.max(size, this.#most * LEFT)
     for (const [oldest, each] of this.#values) {
-      if (this.#size <= this.#most) return
+      if (this.#size <= left) return
       this.#values.delete(oldest)
       this.#size -= this.#sizeOf(each)
     }

@@ -17,6 +17,21 @@ test('a key that is set again is counted once', () => {
   expect([kept.get('a'), kept.get('b')]).toEqual(['xxx', 'xxx'])
 })
 
+test('what is set last stays, however large it is', () => {
+  const kept = new Kept<string, string>(16, ({ length }) => length)
+  for (const key of 'abcd') kept.set(key, 'xxxx')
+  kept.set('e', 'x'.repeat(16))
+  expect([kept.get('d'), kept.get('e')?.length]).toEqual([undefined, 16])
+})
+
+test('when some must go there is room for others before more must', () => {
+  const kept = new Kept<number, string>(64, ({ length }) => length)
+  for (let key = 0; key < 65; key++) kept.set(key, 'x')
+  expect([kept.get(8), kept.get(9)]).toEqual([undefined, 'x'])
+  for (let key = 65; key < 73; key++) kept.set(key, 'x')
+  expect(kept.get(10)).toBe('x')
+})
+
 test('what is worked out once per object is not worked out again, even when it is nothing', () => {
   const asked: object[] = []
   const nothing = oncePer((key: object): undefined => {
