@@ -32,7 +32,7 @@ export function hitsOf(
   if (first >= hit_count) return { hits: [], hit_count }
   const score = scorer(engine, query, matches)
   const places = ordered(engine, matches, score, sort, first + perPage, hidden).slice(first)
-  const labels = new PageLabels(engine, query, matches, places, new Work(), inLabel)
+  const labels = new PageLabels(query, new Work(), inLabel)
   const source = { engine, query, matches, scorer: score, duplicates, explain, labels }
   return { hits: places.map((place) => hitAt(source, place)), hit_count }
 }

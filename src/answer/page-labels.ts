@@ -1,66 +1,106 @@
-import { formInRoom } from '../analyze.ts'
-import type { Matches, SearchEngine } from '../engine/search-engine.ts'
+import { formInRoom, searchForm, wordsOf } from '../analyze.ts'
 import { markedParts } from '../highlight/parts.ts'
 import { byPlace, spanOf } from '../highlight/spans.ts'
+import type { ComparedText } from '../match/compared-text.ts'
+import { TermMatcher } from '../match/term-matcher.ts'
 import type { Work } from '../match/work.ts'
 import type { SnippetPart } from '../model/answer.ts'
+import { BREAK_UNIT } from '../model/break.ts'
+import type { FoldInRoom, FormMap, MappedText } from '../model/mapped-text.ts'
 import type { Query, QueryNode, QueryTerm } from '../model/query.ts'
 import type { Report } from '../model/report.ts'
+import type { Span } from '../model/span.ts'
 import type { Counting } from '../query/counting.ts'
-import { Labels } from '../query/labels.ts'
-import type { Occurrence } from '../query/occurrences.ts'
+import type { Label } from '../query/labels.ts'
 
 type Field = 'title' | 'heading'
 
-/**
- * The titles and headings of a page of hits, marked: all of them are scanned as one text, once for
- * each term.
- */
-export class PageLabels {
-  readonly #labels = new Labels()
-  readonly #found: Readonly<Record<Field, ReadonlyMap<number, readonly Occurrence[]>>>
+interface Sought {
+  readonly term: QueryTerm
+  readonly matcher: TermMatcher
+}
 
-  constructor(
-    engine: SearchEngine,
-    query: Query,
-    { sections }: Matches,
-    places: readonly number[],
-    work: Work,
-    inLabel: Counting['inLabel'],
-  ) {
-    for (const place of places) {
-      const section = sections[place] as number
-      const { title, script } = engine.report(engine.reportOf[section] as number)
-      for (const text of engine.sectionHead(section).headings) this.#labels.idOf(text, script)
-      if (title !== null) this.#labels.idOf(title, script)
-    }
-    const occurrences = new Map<QueryTerm, ReturnType<Labels['occurrences']>>()
-    const occurrencesOf = (term: QueryTerm) => {
-      const found = occurrences.get(term) ?? this.#labels.occurrences(term, work, inLabel)
-      occurrences.set(term, found)
-      return found
-    }
-    const standing = (field: Field) => {
-      const found = new Map<number, Occurrence[]>()
-      for (const term of wantedTerms(query, field)) {
-        for (const { label, start, end } of occurrencesOf(term)) {
-          const known = found.get(label)
-          if (known === undefined) found.set(label, [{ start, end }])
-          else known.push({ start, end })
-        }
-      }
-      return found
-    }
-    this.#found = { title: standing('title'), heading: standing('heading') }
+/** Marks the titles and headings of hits. */
+export class PageLabels {
+  readonly #label = new LabelInRoom()
+  readonly #sought: Readonly<Record<Field, readonly Sought[]>>
+  readonly #inLabel: Counting['inLabel']
+
+  constructor(query: Query, work: Work, inLabel: Counting['inLabel']) {
+    const soughtIn = (field: Field) =>
+      wantedTerms(query, field).map((term) => ({
+        term,
+        matcher: new TermMatcher(term, this.#label, work),
+      }))
+    this.#sought = { title: soughtIn('title'), heading: soughtIn('heading') }
+    this.#inLabel = inLabel
   }
 
-  /** A title or heading of the page in pieces. */
+  /** A title or heading in pieces. */
   marked(text: string, script: Report['script'], field: Field): SnippetPart[] {
-    const found = this.#found[field].get(this.#labels.idOf(text, script))
-    if (found === undefined) return markedParts(text, [])
-    const map = formInRoom(text)
-    const spans = found.map(({ start, end }) => spanOf(map, { offset: start, length: end - start }))
+    const label = this.#label
+    const counts = this.#inLabel
+    const folded = label.take(text, script)
+    const map = counts ? label.keep() : folded
+    const positions: number[] = []
+    const lengths: number[] = []
+    const spans: Span[] = []
+    for (const { term, matcher } of this.#sought[field]) {
+      const first = positions.length
+      matcher.scan(0, folded.length, positions, lengths)
+      for (let i = first; i < positions.length; i++) {
+        const [offset, length] = [positions[i] as number, lengths[i] as number]
+        if (counts && !counts(term, offset, offset + length, label)) continue
+        spans.push(spanOf(map, { offset, length }))
+      }
+    }
     return markedParts(text, spans.sort(byPlace))
+  }
+}
+
+/** One label after the other, in the room of folding: until another text is folded. */
+class LabelInRoom implements Label, ComparedText {
+  readonly compared = this
+  text = ''
+  units: Uint16Array = new Uint16Array(0)
+  #script: Report['script'] = null
+  #map: MappedText | null = null
+  #wordStarts: ReadonlySet<number> | null = null
+
+  take(text: string, script: Report['script']): FoldInRoom {
+    const fold = formInRoom(text)
+    // What stands there is of a text before: no run of it goes on behind this one.
+    fold.units[fold.length] = 0
+    this.text = text
+    this.units = fold.units
+    this.#script = script
+    this.#map = null
+    this.#wordStarts = null
+    return fold
+  }
+
+  /** Takes the label out of that room, for who folds other texts before the next label. */
+  keep(): FormMap {
+    const { map } = this
+    this.units = this.units.slice(0, map.text.length + 1)
+    return map
+  }
+
+  /** Folding the same text again leaves in the room what is there. */
+  get map(): MappedText {
+    this.#map ??= searchForm(this.text)
+    return this.#map
+  }
+
+  startsWord(position: number): boolean {
+    if (this.units[position] === BREAK_UNIT) return true
+    const { text } = this.map
+    this.#wordStarts ??= new Set([...wordsOf(text).map(({ at }) => at), text.length])
+    return this.#wordStarts.has(position)
+  }
+
+  scriptAt(): Report['script'] {
+    return this.#script
   }
 }
 
