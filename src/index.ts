@@ -68,6 +68,7 @@ export type {
   AnchoredPart,
   FacetFilters,
   MarkedReport,
+  OwnQuery,
   QueryOptions,
   SearchIndex,
   SearchOptions,

@@ -1,10 +1,11 @@
 import { analysisFingerprint, loadWords } from './analyze.ts'
 import { ask, type QueryOptions, selectionOf } from './answer/ask.ts'
 import { hitsOf, totalOf } from './answer/hits.ts'
+import { type OwnQuery, ownQueries } from './answer/own-queries.ts'
 import { alsoFound, bestReading } from './answer/readings.ts'
 import { Suggestions } from './answer/suggestions.ts'
-import { warm } from './answer/warming.ts'
-import { markedReport } from './answer/whole-report.ts'
+import { FIRST_QUERIES, prepare } from './answer/warming.ts'
+import { markedReport, reportAt } from './answer/whole-report.ts'
 import { openEngine } from './engine/embedded/embedded-engine.ts'
 import type { Ahead } from './engine/embedded/opening.ts'
 import type { SearchEngine } from './engine/search-engine.ts'
@@ -26,10 +27,7 @@ import { figures } from './policies/figures.ts'
 import { mentions } from './policies/mentions.ts'
 import { countAgencies } from './policies/publications.ts'
 import { countBoundaries } from './query/across.ts'
-import { columnsOf } from './query/columns.ts'
-import { learnScripts } from './query/exact-script.ts'
 import type { FacetFilters } from './query/facets.ts'
-import { labelsOf } from './query/labels.ts'
 
 /** Sections below which hits are few. */
 const FEW = 5
@@ -70,8 +68,11 @@ export interface SearchIndex {
   /**
    * Gathers now what the first to filter, to ask for names, for one script or to find nothing would wait for, and asks some
    * queries of its own, so that code is compiled: 3 to 4 s at 100,000 sections.
+   * @param put how a query is put. Default: to `search`, with all facets.
    */
-  prepare(): void
+  prepare(put?: (query: OwnQuery) => unknown): Promise<void>
+  /** So many queries of an index's own words, other ones than `prepare` asks; fewer where its texts have none. */
+  ownQueries(count: number): Iterable<OwnQuery>
   /**
    * Every section that answers a query, ranked; one page of them.
    *
@@ -107,7 +108,7 @@ export interface SearchIndex {
   markedReport(id: string, text: string, options?: QueryOptions): MarkedReport | null
 }
 
-export type { AnchoredPart, FacetFilters, QueryOptions }
+export type { AnchoredPart, FacetFilters, OwnQuery, QueryOptions }
 
 /**
  * @param ahead what was begun of reading it.
@@ -164,27 +165,27 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
     notice: engine.notice,
     counts: { reports: engine.reportCount, sections: engine.sectionCount, agencies },
 
-    prepare() {
-      columnsOf(engine)
-      labelsOf(engine)
-      learnScripts(engine)
+    async prepare(put = ({ text, filters }) => search(text, { filters, facets: FACET_FIELDS })) {
       suggestions.prepare()
-      warm(engine, ({ text, filters }) => this.search(text, { filters, facets: FACET_FIELDS }))
+      await prepare(engine, put)
     },
+
+    ownQueries: (count) => ownQueries(engine, count, FIRST_QUERIES),
 
     search: (text, options) => inRoom(() => search(text, options)),
 
-    mentions(text, options = {}) {
-      const start = performance.now()
-      const asked = ask(engine, text, options)
-      return {
-        query: asRead(asked.query),
-        ...mentions(engine, asked.query, asked.selected(asked.strict)),
-        scope: { reports: engine.reportCount, agencies },
-        index,
-        took_ms: elapsed(start),
-      }
-    },
+    mentions: (text, options = {}) =>
+      inRoom(() => {
+        const start = performance.now()
+        const asked = ask(engine, text, options)
+        return {
+          query: asRead(asked.query),
+          ...mentions(engine, asked.query, asked.selected(asked.strict)),
+          scope: { reports: engine.reportCount, agencies },
+          index,
+          took_ms: elapsed(start),
+        }
+      }),
 
     figures(measure, filters = {}) {
       const start = performance.now()
@@ -206,22 +207,16 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
 
     report: (id) => reportAt(engine, engine.findReport(id)),
 
-    markedReport(id, text, options = {}) {
-      const ordinal = engine.findReport(id)
-      const report = reportAt(engine, ordinal)
-      if (ordinal === undefined || report === null) return null
-      const asked = ask(engine, text, options)
-      const { query, matches } = bestReading(asked, asked.readings())
-      return { report, marked: markedReport(engine, ordinal, query, matches) }
-    },
+    markedReport: (id, text, options = {}) =>
+      inRoom(() => {
+        const ordinal = engine.findReport(id)
+        const report = reportAt(engine, ordinal)
+        if (ordinal === undefined || report === null) return null
+        const asked = ask(engine, text, options)
+        const { query, matches } = bestReading(asked, asked.readings())
+        return { report, marked: markedReport(engine, ordinal, query, matches) }
+      }),
   }
-}
-
-function reportAt(engine: SearchEngine, ordinal: number | undefined): Report | null {
-  if (ordinal === undefined) return null
-  const [first, end] = engine.sectionsOf(ordinal)
-  const sections = Array.from({ length: end - first }, (_, i) => engine.section(first + i))
-  return { ...engine.report(ordinal), sections }
 }
 
 function checkedRange(name: string, value: number, most: number): number {

@@ -3,6 +3,7 @@
 import { analysisFingerprint, analyzeSection, analyzeTerm, searchForm } from '../../dist/analyze.js'
 import { warm } from '../../dist/answer/warming.js'
 import { openEngine, writeIndex } from '../../dist/engine/embedded/embedded-engine.js'
+import { inRoom } from '../../dist/match/room.js'
 import { best } from '../../dist/query/best.js'
 import { scorer } from '../../dist/query/rank.js'
 
@@ -37,25 +38,26 @@ export default {
   /** Warmed as `baosou serve` is: what is measured as opening has it in it. */
   async open(folder) {
     engine = await openEngine(folder, analysisFingerprint)
-    warm(engine, ({ text }) => this.top(text))
+    await warm(engine, ({ text }) => this.top(text))
   },
   all(q) {
     return engine.match(read(q).terms).sections
   },
-  top(q) {
-    const query = read(q)
-    const matches = engine.match(query.terms)
-    const ranked = best(
-      matches.sections.length,
-      20,
-      scorer(engine, query, matches),
-      (a, b) => a - b,
-    )
-    return {
-      ids: ranked.map((place) => matches.sections[place]),
-      total: matches.sections.length,
-    }
-  },
+  top: (q) =>
+    inRoom(() => {
+      const query = read(q)
+      const matches = engine.match(query.terms)
+      const ranked = best(
+        matches.sections.length,
+        20,
+        scorer(engine, query, matches),
+        (a, b) => a - b,
+      )
+      return {
+        ids: ranked.map((place) => matches.sections[place]),
+        total: matches.sections.length,
+      }
+    }),
   form: (text) => searchForm(text).text,
   forms(term) {
     const analyzed = analyzeTerm(term, { variants: false })

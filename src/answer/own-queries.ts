@@ -38,19 +38,27 @@ const KINDS: readonly ((from: Material) => OwnQuery)[] = [
 /** Puts neighbouring steps far apart, and every beginning of them evenly: the golden ratio's fraction. */
 const STEP = 0.618033988749895
 
-/** So many queries of every kind, of words from all over an index; fewer where its texts have none. */
-export function* ownQueries(engine: SearchEngine, count: number): Generator<OwnQuery, void> {
+/**
+ * So many queries of every kind, of words from all over an index; fewer where its texts have none.
+ *
+ * @param from how many of the same kinds came before: the next are others.
+ */
+export function* ownQueries(
+  engine: SearchEngine,
+  count: number,
+  from = 0,
+): Generator<OwnQuery, void> {
   const { sectionCount, reportOf } = engine
   const reportAt = (section: number) => engine.report(reportOf[section] as number)
   let previous = 0
-  for (let i = 0; i < count && sectionCount > 0; i++) {
+  for (let i = from; i < from + count && sectionCount > 0; i++) {
     const section = Math.floor(((i * STEP) % 1) * sectionCount)
     const { text } = engine.section(section)
     // Words of one character stand everywhere: beside others they take longest, and are asked least.
     const words = wordsOf(searchForm(text).text).filter((each) => each.text.length > 1)
     if (words.length === 0) continue
-    const from = Math.floor((((i + 1) * STEP) % 1) * words.length)
-    const word = (place: number) => words[(from + place) % words.length]?.text ?? ''
+    const first = Math.floor((((i + 1) * STEP) % 1) * words.length)
+    const word = (place: number) => words[(first + place) % words.length]?.text ?? ''
     const make = KINDS[i % KINDS.length] as (typeof KINDS)[number]
     yield make({ word, report: reportAt(section), other: reportAt(previous) })
     previous = section

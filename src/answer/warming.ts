@@ -1,9 +1,12 @@
 import type { SearchEngine } from '../engine/search-engine.ts'
 import { ParameterError, QueryError } from '../errors.ts'
+import { columnsOf } from '../query/columns.ts'
+import { learnScripts } from '../query/exact-script.ts'
+import { labelsOf } from '../query/labels.ts'
 import { type OwnQuery, ownQueries } from './own-queries.ts'
 
 /** Queries that are asked before an index serves, and how long at most. */
-const QUERIES = 1000
+export const FIRST_QUERIES = 1000
 const MILLISECONDS = 2000
 
 /** Characters whose places are gathered before an index serves, and how long that may take at most. */
@@ -13,26 +16,37 @@ const CHARACTER_MILLISECONDS = 1000
 /** Texts in which characters are counted. */
 const SAMPLED = 400
 
+/** Gathers what the first to filter or to ask for one script would wait for, and warms up. */
+export async function prepare(
+  engine: SearchEngine,
+  ask: (query: OwnQuery) => unknown,
+): Promise<void> {
+  columnsOf(engine)
+  labelsOf(engine)
+  learnScripts(engine)
+  await warm(engine, ask)
+}
+
 /**
  * Asks some queries before anybody waits, so that the machine compiles what it will run: the first of a
  * process take several times as long as later ones. Then the most frequent characters, which take longest
  * and which the engine keeps.
  */
-export function warm(engine: SearchEngine, ask: (query: OwnQuery) => unknown): void {
-  askFor(MILLISECONDS, ownQueries(engine, QUERIES), ask)
-  askFor(CHARACTER_MILLISECONDS, frequentCharacters(engine, CHARACTERS), ask)
+export async function warm(engine: SearchEngine, ask: (query: OwnQuery) => unknown): Promise<void> {
+  await askFor(MILLISECONDS, ownQueries(engine, FIRST_QUERIES), ask)
+  await askFor(CHARACTER_MILLISECONDS, frequentCharacters(engine, CHARACTERS), ask)
 }
 
-function askFor(
+async function askFor(
   milliseconds: number,
   queries: Iterable<OwnQuery>,
   ask: (query: OwnQuery) => unknown,
-): void {
+): Promise<void> {
   const end = performance.now() + milliseconds
   for (const query of queries) {
     if (performance.now() > end) return
     try {
-      ask(query)
+      await ask(query)
     } catch (error) {
       // A word may be nothing but what folds away, and so may a name.
       if (!(error instanceof QueryError || error instanceof ParameterError)) throw error

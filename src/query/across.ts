@@ -14,9 +14,11 @@ const known = new WeakMap<Uint32Array, Uint8Array>()
 export function acrossOf(engine: SearchEngine, term: TermOccurrences): Uint8Array {
   const before = known.get(term.firsts)
   if (before !== undefined) return before
-  const isAcross = new Uint8Array(term.firsts.length)
+  const count = term.firsts.length
+  const isKept = count >= WORTH_KEEPING
+  const isAcross = isKept ? new Uint8Array(count) : zeros(Uint8Array, count)
   engine.markAcross(term, isAcross)
-  if (isAcross.length >= WORTH_KEEPING) known.set(term.firsts, isAcross)
+  if (isKept) known.set(term.firsts, isAcross)
   return isAcross
 }
 

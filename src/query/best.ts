@@ -1,3 +1,4 @@
+import { unset } from '../match/room.ts'
 import type { Scorer } from './rank.ts'
 
 /**
@@ -46,8 +47,8 @@ class WorstFirst {
   #length = 0
 
   constructor(most: number, breakTie: (a: number, b: number) => number) {
-    this.#places = new Uint32Array(most)
-    this.#scores = new Float64Array(most)
+    this.#places = unset(Uint32Array, most)
+    this.#scores = unset(Float64Array, most)
     this.#breakTie = breakTie
   }
 

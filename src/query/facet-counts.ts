@@ -1,4 +1,5 @@
 import type { SearchEngine } from '../engine/search-engine.ts'
+import { unset, zeros } from '../match/room.ts'
 import type { Facet, FacetValue } from '../model/answer.ts'
 import type { Column } from './columns.ts'
 
@@ -17,8 +18,8 @@ export function countReports(
   sections: Uint32Array,
 ): ReportCounts {
   const most = Math.min(sections.length, reportCount)
-  const reports = new Uint32Array(most)
-  const counts = new Uint32Array(most)
+  const reports = unset(Uint32Array, most)
+  const counts = zeros(Uint32Array, most)
   let last = -1
   let previous = -1
   for (let i = 0; i < sections.length; i++) {
@@ -36,8 +37,8 @@ export function passing(
   failed: Uint8Array,
   mask: number,
 ): ReportCounts {
-  const kept = new Uint32Array(reports.length)
-  const counts = new Uint32Array(reports.length)
+  const kept = unset(Uint32Array, reports.length)
+  const counts = unset(Uint32Array, reports.length)
   let length = 0
   for (let i = 0; i < reports.length; i++) {
     const report = reports[i] as number
@@ -51,8 +52,8 @@ export function passing(
 /** The values of a field among some reports, most sections first, equals in order. */
 export function facetOf(column: Column, counts: ReportCounts): Facet {
   const { numbers, starts } = column
-  const sections = new Uint32Array(column.values.length)
-  const reports = new Uint32Array(column.values.length)
+  const sections = zeros(Uint32Array, column.values.length)
+  const reports = zeros(Uint32Array, column.values.length)
   const unknown = { sections: 0, reports: 0 }
   for (let i = 0; i < counts.reports.length; i++) {
     const report = counts.reports[i] as number
@@ -116,7 +117,7 @@ function withNoneOf(
   { values, numbers, starts }: Column,
   counts: ReportCounts,
 ): { sections: number; reports: number } {
-  const isListed = new Uint8Array(values.length)
+  const isListed = zeros(Uint8Array, values.length)
   for (const value of listed) isListed[value] = 1
   const others = { sections: 0, reports: 0 }
   for (let i = 0; i < counts.reports.length; i++) {

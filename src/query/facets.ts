@@ -1,6 +1,7 @@
 import { analyzeTerm } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import { ParameterError } from '../errors.ts'
+import { unset, zeros } from '../match/room.ts'
 import { FACET_FIELDS, type Facet, type FacetField } from '../model/answer.ts'
 import type { Filter } from '../model/query.ts'
 import { columnsOf } from './columns.ts'
@@ -53,13 +54,13 @@ export class FacetSelection {
     const failed = this.#failed
     if (failed === null) return sections
     const { reportOf } = this.#engine
-    const kept = new Uint32Array(sections.length)
+    const kept = unset(Uint32Array, sections.length)
     let length = 0
     for (let i = 0; i < sections.length; i++) {
       const section = sections[i] as number
       if (failed[reportOf[section] as number] === 0) kept[length++] = section
     }
-    return length === sections.length ? sections : kept.slice(0, length)
+    return length === sections.length ? sections : kept.subarray(0, length)
   }
 
   /** Counts the values of fields among sections, each field's own filter aside; most sections first. */
@@ -78,7 +79,7 @@ export class FacetSelection {
 }
 
 function failedOf(engine: SearchEngine, filters: Filters, asked: FacetFilters): Uint8Array {
-  const failed = new Uint8Array(engine.reportCount)
+  const failed = zeros(Uint8Array, engine.reportCount)
   FACET_FIELDS.forEach((field, bit) => {
     const values = asked[field] ?? []
     if (values.length === 0) return

@@ -1,4 +1,5 @@
 import type { SearchEngine } from '../engine/search-engine.ts'
+import { unset, zeros } from '../match/room.ts'
 import type { Work } from '../match/work.ts'
 import type { FacetField } from '../model/answer.ts'
 import { withoutOuterBreaks } from '../model/break.ts'
@@ -29,7 +30,7 @@ export class Filters {
    */
   passing(filter: Filter, among: Uint32Array | undefined): Uint32Array {
     const count = among?.length ?? this.#engine.sectionCount
-    const passing = new Uint32Array(count)
+    const passing = unset(Uint32Array, count)
     const passes = this.#passes(filter)
     this.#work.spend(count)
     let length = 0
@@ -37,7 +38,7 @@ export class Filters {
       const section = among === undefined ? i : (among[i] as number)
       if (passes(section) === 1) passing[length++] = section
     }
-    return passing.slice(0, length)
+    return passing.subarray(0, length)
   }
 
   /** For a section by its ordinal, 1 when it passes. */
@@ -72,7 +73,7 @@ export class Filters {
   reportsWith(filter: FacetFilter): Uint8Array {
     const column = columnsOf(this.#engine)[filter.field]
     const { numbers, starts } = column
-    const passing = new Uint8Array(starts.length - 1)
+    const passing = zeros(Uint8Array, starts.length - 1)
     this.#work.spend(passing.length + column.values.length)
     const accepted = acceptedValues(column, filter)
     for (let report = 0; report < passing.length; report++) {
@@ -87,7 +88,7 @@ export class Filters {
 
 /** For each value of a column, 1 when a filter means it. */
 function acceptedValues({ values, forms, numberOf }: Column, filter: FacetFilter): Uint8Array {
-  const accepted = new Uint8Array(values.length)
+  const accepted = zeros(Uint8Array, values.length)
   const acceptWhere = (isMeant: (value: number) => boolean) => {
     for (let value = 0; value < accepted.length; value++) if (isMeant(value)) accepted[value] = 1
     return accepted

@@ -2,6 +2,7 @@ import { searchForm } from '../analyze.ts'
 import type { SearchEngine } from '../engine/search-engine.ts'
 import { oncePer } from '../kept.ts'
 import type { ComparedText } from '../match/compared-text.ts'
+import { zeros } from '../match/room.ts'
 import { TermMatcher } from '../match/term-matcher.ts'
 import { UNITS_A_FOLD, type Work } from '../match/work.ts'
 import type { MappedText } from '../model/mapped-text.ts'
@@ -64,7 +65,7 @@ export class Labels {
   /** For each label, 1 when the term stands in it and counts. */
   holding(term: QueryTerm, work: Work, counts?: Counts<Label>): Uint8Array {
     const forms = this.#forms
-    const holding = new Uint8Array(forms.count)
+    const holding = zeros(Uint8Array, forms.count)
     const positions: number[] = []
     const lengths: number[] = []
     new TermMatcher(term, forms, work).scan(0, forms.length, positions, lengths)

@@ -1,5 +1,6 @@
 import type { Matches, SearchEngine } from '../engine/search-engine.ts'
 import { oncePer } from '../kept.ts'
+import { zeros } from '../match/room.ts'
 import type { Sort } from '../model/query.ts'
 import { best } from './best.ts'
 import type { Scorer } from './rank.ts'
@@ -38,7 +39,7 @@ function byDate(
   hidden: ReadonlySet<number>,
 ): number[] {
   const { reportOf } = engine
-  const ends = new Uint32Array(engine.reportCount)
+  const ends = zeros(Uint32Array, engine.reportCount)
   for (let place = 0; place < sections.length; place++) {
     ends[reportOf[sections[place] as number] as number] = place + 1
   }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { BaosouError, openIndex } from '../index.ts'
 import { createApp } from './app.ts'
 import type { Asked, Told } from './thread-messages.ts'
+import { WarmUp, WHILE_IDLE } from './warm-up.ts'
 
 /**
  * The thread that opens an index and answers every request: however long a search takes, the
@@ -19,10 +20,12 @@ const NOTHING = new Uint8Array(0)
 
 try {
   const index = await openIndex(workerData as string)
-  index.prepare()
-  const { generation, notice, counts } = index
   const app = createApp(index, { log })
+  const warmUp = new WarmUp((request) => app.fetch(request, { take: () => {} }))
+  await index.prepare((query) => warmUp.ask(query))
+  const { generation, notice, counts } = index
   port.on('message', async ({ id, url, method, headers }: Asked) => {
+    warmUp.visited()
     try {
       let body = NOTHING
       const take = (taken: Uint8Array<ArrayBuffer>) => {
@@ -37,6 +40,7 @@ try {
     }
   })
   tell({ type: 'opened', generation, notice, counts })
+  await warmUp.askWhileIdle(index.ownQueries(WHILE_IDLE))
 } catch (error) {
   if (!(error instanceof BaosouError)) throw error
   tell({ type: 'refused', message: error.message, advice: error.advice })

@@ -32,22 +32,30 @@ test('the most frequent characters are those of its texts, the most frequent fir
   expect(frequentCharacters(engineOf([]), 2)).toEqual([])
 })
 
-test('an index is prepared whatever its texts are, and answers as before', () => {
+test('an index is prepared whatever its texts are, and answers as before', async () => {
   const reports = [reportOf('r', texts)]
   const prepared = indexOf(reports)
-  prepared.prepare()
+  await prepared.prepare()
   const { took_ms: _, ...answer } = prepared.search('公开')
   const { took_ms: __, ...fresh } = indexOf(reports).search('公开')
   expect(answer).toEqual(fresh)
 })
 
-test('what cannot be asked is passed over while warming; what fails is not', () => {
+test('what cannot be asked is passed over while warming; what fails is not', async () => {
   const engine = engineOf([reportOf('r', texts)])
-  const failing = (error: Error) => () =>
-    warm(engine, () => {
+  const failing = (error: Error) =>
+    warm(engine, async () => {
       throw error
     })
-  expect(failing(new QueryError('nothing in it', 'Type more.'))).not.toThrow()
-  expect(failing(new ParameterError('region is “——”', 'Give a place.'))).not.toThrow()
-  expect(failing(new Error('damaged'))).toThrow('damaged')
+  await failing(new QueryError('nothing in it', 'Type more.'))
+  await failing(new ParameterError('region is “——”', 'Give a place.'))
+  await expect(failing(new Error('damaged'))).rejects.toThrow('damaged')
+})
+
+test('the queries of an index that are asked later are others than those asked first', () => {
+  const engine = engineOf([reportOf('r', texts)])
+  expect([...ownQueries(engine, 60)]).toEqual([
+    ...ownQueries(engine, 25),
+    ...ownQueries(engine, 35, 25),
+  ])
 })

@@ -41,7 +41,8 @@ export function fakeIndex(): SearchIndex & { readonly asked: readonly Asking[] }
   }
   return {
     asked,
-    prepare() {},
+    prepare: async () => {},
+    ownQueries: () => [],
     generation: 'g1',
     notice: null,
     counts: { reports: 24, sections: 310, agencies: 20 },

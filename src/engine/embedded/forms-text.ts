@@ -10,9 +10,6 @@ import type { SectionPlaces } from './section-places.ts'
 const KEPT_ENTRIES = 1 << 23
 const KEPT_SHARE = 1 / 8
 
-/** Numbers of room that stay from one term to the next: 4 MB. */
-const MOST_SCRATCH = 1 << 20
-
 /** The search forms of many sections with their grams: what terms are found in. */
 export class FormsText implements ComparedText {
   readonly grams: GramIndex
@@ -20,7 +17,6 @@ export class FormsText implements ComparedText {
   /** Frequent terms that were asked for, with where they stand. */
   readonly kept: Kept<string, Grouped>
   readonly wordStarts: PositionBits
-  #scratch = new Uint32Array(1 << 12)
   readonly #scriptOf: (section: number) => Report['script']
 
   /** @param scriptOf script of the report a section belongs to. */
@@ -36,13 +32,6 @@ export class FormsText implements ComparedText {
     this.places = places
     this.wordStarts = wordStarts
     this.#scriptOf = scriptOf
-  }
-
-  /** Room for so many numbers, which the next call takes away. */
-  scratch(size: number): Uint32Array {
-    if (size > MOST_SCRATCH) return new Uint32Array(size)
-    if (this.#scratch.length < size) this.#scratch = new Uint32Array(size)
-    return this.#scratch
   }
 
   get units(): Uint16Array {

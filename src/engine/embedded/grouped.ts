@@ -1,3 +1,4 @@
+import { unset } from '../../match/room.ts'
 import type { Inside } from './inside.ts'
 import type { Occurrences } from './occurrences.ts'
 import type { SectionPlaces } from './section-places.ts'
@@ -13,25 +14,18 @@ export function sizeOf({ positions, lengths, sections }: Grouped): number {
   return positions.length + (lengths?.length ?? 0) + 2 * sections.length + 1
 }
 
-/** Room that is used again, as many sections as have been found: most terms stand in few. */
-const room = { sections: new Uint32Array(1 << 10), firsts: new Uint32Array(1 << 10) }
+/** A term that stands this often is kept with its sections once it was looked for everywhere. */
+export const KEPT_FROM = 1 << 10
 
-function roomFor(size: number): typeof room {
-  if (room.sections.length < size) {
-    room.sections = new Uint32Array(size)
-    room.firsts = new Uint32Array(size)
-  }
-  return room
-}
-
-/** Occurrences by the section they stand in. @param work it took to find them. */
+/** Occurrences by the section they stand in; lasting when they are to be kept. @param work it took to find them. */
 export function group(
   places: SectionPlaces,
   { positions, lengths }: Occurrences,
   work: number,
 ): Grouped {
   const most = Math.min(positions.length, places.count)
-  const { sections, firsts } = roomFor(most + 1)
+  const sections = unset(Uint32Array, most)
+  const bounds = unset(Uint32Array, most + 1)
   let length = 0
   let end = 0
   for (let i = 0; i < positions.length; i++) {
@@ -40,17 +34,13 @@ export function group(
     const section = places.sectionAt(position)
     end = places.starts[section + 1] as number
     sections[length] = section
-    firsts[length++] = i
+    bounds[length++] = i
   }
-  firsts[length] = positions.length
+  bounds[length] = positions.length
+  const isKept = positions.length >= KEPT_FROM
+  const found = isKept ? sections.slice(0, length) : sections.subarray(0, length)
   // The occurrences of a section end where those of the next begin: both lists are one piece of memory.
-  const bounds = firsts.slice(0, length + 1)
-  return {
-    sections: sections.slice(0, length),
-    firsts: bounds.subarray(0, length),
-    ends: bounds.subarray(1),
-    positions,
-    lengths,
-    work,
-  }
+  const both = isKept ? bounds.slice(0, length + 1) : bounds
+  const [firsts, ends] = [both.subarray(0, length), both.subarray(1, length + 1)]
+  return { sections: found, firsts, ends, positions, lengths, work }
 }

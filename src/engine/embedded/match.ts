@@ -4,12 +4,9 @@ import type { TermPattern } from '../../match/term-matcher.ts'
 import type { Work } from '../../match/work.ts'
 import type { Matches, TermOccurrences } from '../search-engine.ts'
 import type { FormsText } from './forms-text.ts'
-import { type Grouped, group } from './grouped.ts'
+import { type Grouped, group, KEPT_FROM } from './grouped.ts'
 import { findInside, type Inside, SEEK } from './inside.ts'
 import { TermFinder } from './occurrences.ts'
-
-/** A term that stands this often is kept with its sections once it was looked for everywhere. */
-const KEPT_FROM = 1 << 10
 
 /**
  * The sections that hold every term. The rarest term leads; the others are sought in its sections, or

@@ -1,9 +1,11 @@
 import type { PatternMatcher } from '../../match/pattern-matcher.ts'
+import { unset } from '../../match/room.ts'
 import { TermMatcher, type TermPattern } from '../../match/term-matcher.ts'
 import type { Work } from '../../match/work.ts'
 import { type Anchor, anchorOf, sizeOf } from './anchor.ts'
 import type { FormsText } from './forms-text.ts'
 import { keepWithGrams } from './further-grams.ts'
+import { KEPT_FROM } from './grouped.ts'
 
 /** Where a term stands: positions ascending, and the length of each; null when all are the term's. */
 export interface Occurrences {
@@ -39,7 +41,7 @@ export class TermFinder {
     this.#work = work
   }
 
-  /** Every place where the term stands. Positions may be a view of the index: not to be changed. */
+  /** Every place where the term stands; a list that is not worth keeping is of the query's room. Positions may be a view of the index: not to be changed. */
   find(): Occurrences {
     const [own, ...others] = this.patterns
     if (own === undefined) throw new RangeError('a term without a pattern')
@@ -56,7 +58,7 @@ export class TermFinder {
     this.#work.spend(runs.reduce((sum, { cost }) => sum + cost, size))
     const [only] = runs
     if (runs.length === 1 && only?.decides === true) return only.positions
-    const found = this.#text.scratch(size)
+    const found = unset(Uint32Array, size)
     let length = 0
     for (const { positions, decides } of runs) {
       if (decides) {
@@ -64,7 +66,7 @@ export class TermFinder {
         length += positions.length
       } else length = this.#select(pattern, at, positions, found, length)
     }
-    const positions = found.slice(0, length)
+    const positions = length < KEPT_FROM ? found.subarray(0, length) : found.slice(0, length)
     // Runs are in text order each, not when joined.
     return runs.length > 1 ? positions.sort() : positions
   }
@@ -101,8 +103,9 @@ function merged(
   firstLength: number,
   secondLength: number,
 ): Occurrences {
-  const positions = new Uint32Array(first.length + second.length)
-  const all = new Uint32Array(positions.length)
+  const most = first.length + second.length
+  const positions = most < KEPT_FROM ? unset(Uint32Array, most) : new Uint32Array(most)
+  const all = most < KEPT_FROM ? unset(Uint32Array, most) : new Uint32Array(most)
   let length = 0
   for (let i = 0, j = 0; i < first.length || j < second.length; length++) {
     const a = i < first.length ? (first[i] as number) : Number.POSITIVE_INFINITY
