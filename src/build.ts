@@ -113,7 +113,7 @@ export async function buildIndex(
       onFile,
       async onEarlier(earlier) {
         const { prepare } = await import('./build/publish-gathered.ts')
-        prepare(earlier, suggesting, layersFrom)
+        await prepare(earlier, suggesting, layersFrom)
       },
     })
     readers.close()

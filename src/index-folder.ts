@@ -1,14 +1,15 @@
-import { checkHeapRoom } from './engine/embedded/generations/heap-room.ts'
-import { holdsIndex } from './engine/embedded/generations/load.ts'
-import {
-  type GenerationCheck,
-  type IndexCheck,
-  verify,
-} from './engine/embedded/generations/verify.ts'
-import { readAhead } from './engine/embedded/opening.ts'
+import type { GenerationCheck, IndexCheck } from './engine/embedded/generations/verify.ts'
 import type { SearchIndex } from './search.ts'
 
-export { type GenerationCheck, holdsIndex, type IndexCheck }
+// What opens or verifies is loaded when it is asked for: a build takes none of it.
+
+export type { GenerationCheck, IndexCheck }
+
+/** Whether a folder names a generation to serve, whole or not. */
+export async function holdsIndex(folder: string): Promise<boolean> {
+  const { holdsIndex } = await import('./engine/embedded/generations/load.ts')
+  return holdsIndex(folder)
+}
 
 /**
  * Opens an index. What searching takes (modules, tables, the dictionary) is loaded while a thread reads the files.
@@ -16,6 +17,8 @@ export { type GenerationCheck, holdsIndex, type IndexCheck }
  * @throws IndexError when the folder holds no usable index, or the heap of this process is too small for it.
  */
 export async function openIndex(folder: string): Promise<SearchIndex> {
+  const { checkHeapRoom } = await import('./engine/embedded/generations/heap-room.ts')
+  const { readAhead } = await import('./engine/embedded/opening.ts')
   await checkHeapRoom(folder)
   const ahead = await readAhead(folder)
   const { openSearch } = await import('./search.ts')
@@ -28,5 +31,6 @@ export async function openIndex(folder: string): Promise<SearchIndex> {
  * @throws IndexError when there is no index.
  */
 export async function verifyIndex(folder: string): Promise<IndexCheck> {
+  const { verify } = await import('./engine/embedded/generations/verify.ts')
   return verify(folder)
 }

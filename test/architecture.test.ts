@@ -122,6 +122,9 @@ const EDGES = [
   'build',
   'read',
   'clean/gazetteer-rows.ts',
+  // What takes long to load is loaded when it is asked for.
+  'clean/readings.ts',
+  'suggest/pinyin.ts',
   'engine/embedded/generations',
   'server',
   'cli',

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { FoundSource } from '../read/list-sources.ts'
 import type { EarlierBuild } from './earlier-build.ts'
 import type { Gathered } from './gathered.ts'
@@ -24,8 +25,8 @@ export interface GatheringOptions {
   readonly most: number
   readonly onSource: ((outcome: SourceOutcome) => void) | undefined
   readonly onFile: (() => void) | undefined
-  /** Given what the build before left, when there is any, while what is new is read. */
-  readonly onEarlier: (earlier: EarlierBuild) => Promise<void>
+  /** Given what the build before left, null when there is nothing, while what is new is read. */
+  readonly onEarlier: (earlier: EarlierBuild | null) => Promise<void>
 }
 
 /**
@@ -40,17 +41,15 @@ export async function gatherSources(
   const { out, most, onEarlier } = options
   const known = await knownInputs(out)
   const earlier = new Awaited(async () => {
-    if (!known) return null
-    const { earlierBuild } = await import('./earlier-build.ts')
-    const build = await earlierBuild(out)
-    if (build) await onEarlier(build)
+    const build = known && (await (await import('./earlier-build.ts')).earlierBuild(out, known))
+    await onEarlier(build)
     return build
   })
   const loading: Readers<AnalyzedOutcome> = {
     ...readers,
     read(task) {
       const outcomes = readers.read(task)
-      setImmediate(() => earlier.begin())
+      void setImmediate().then(() => earlier.begin())
       return outcomes
     },
   }
@@ -68,6 +67,9 @@ export async function gatherSources(
 /** Reports that were read and wait in memory until the build before is loaded. */
 const MOST_WAITING = 1 << 8
 
+/** Known reports that are taken before others of this process have their turn, as what tells a reader what is next. */
+const AT_ONCE = 1 << 9
+
 /** @returns null when the build that was loaded is not the one that known reports are of: nothing was told then. */
 async function gathered(
   steps: AsyncIterable<Step>,
@@ -82,7 +84,7 @@ async function gathered(
     if (step.kind === 'file') onFile?.()
     else gathered.add(step)
   }
-  const begin = async () => {
+  const beginning = new Awaited(async () => {
     const build = await earlier.value()
     if (build?.id !== id) return false
     const [{ WaitingReports }, { Gathered }] = await Promise.all([
@@ -91,20 +93,26 @@ async function gathered(
     ])
     const waiting = new WaitingReports(spool, build?.reports, build?.findings)
     const gathered = new Gathered(waiting, build?.reports ?? null, onSource)
-    gathering = { waiting, gathered, earlier: build }
-    for (const step of early.splice(0)) take(step, gathering)
+    const begun = { waiting, gathered, earlier: build }
+    for (let i = 0; i < early.length; i++) {
+      if (i % AT_ONCE === AT_ONCE - 1) await setImmediate()
+      take(early[i] as Step, begun)
+    }
+    early.length = 0
+    gathering = begun
     return true
-  }
+  })
+  earlier.whenThere(() => beginning.begin())
   for await (const step of steps) {
     if (gathering !== null) take(step, gathering)
     else {
       early.push(step)
       if (step.kind === 'read') waitingReports += 1
-      const isTime = earlier.isThere || waitingReports === MOST_WAITING
-      if (isTime && !(await begin())) return null
+      const isTime = beginning.isThere || waitingReports === MOST_WAITING
+      if (isTime && !(await beginning.value())) return null
     }
   }
-  return gathering !== null || (await begin()) ? gathering : null
+  return (await beginning.value()) ? gathering : null
 }
 
 /** What is made once, when it is first asked for. */
@@ -112,6 +120,7 @@ class Awaited<T> {
   isThere = false
   readonly #make: () => Promise<T>
   #value: Promise<T> | null = null
+  #told = () => {}
 
   constructor(make: () => Promise<T>) {
     this.#make = make
@@ -125,7 +134,14 @@ class Awaited<T> {
   value(): Promise<T> {
     this.#value ??= this.#make().finally(() => {
       this.isThere = true
+      this.#told()
     })
     return this.#value
+  }
+
+  /** @param told called at once when it is there, or failed, already. */
+  whenThere(told: () => void): void {
+    if (this.isThere) told()
+    else this.#told = told
   }
 }

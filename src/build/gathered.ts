@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.ts'
-import { findingsOf, sectionsOf } from './analysis.ts'
+import { findingsOf, sectionsOf } from './findings.ts'
 import { InputLog } from './input-log.ts'
 import type { Refusal, ReportAlone } from './outcome.ts'
 import type { Step } from './read-all.ts'

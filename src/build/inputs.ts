@@ -5,7 +5,7 @@ export const INPUTS = 'inputs.txt'
 
 /** Bytes of a key: no two of 2^60 inputs share one by chance. */
 const KEY_BYTES = 16
-const HEADER = 'inputs 1'
+const HEADER = 'inputs 2'
 
 /** Something that is read by itself: a file, or a line of one that holds many reports. */
 export interface Input {
@@ -83,14 +83,14 @@ export function lineKeys(
   bytes: Uint8Array,
   placeId: string,
 ): { readonly own: string; readonly placed: string } {
+  // No line holds a line end, as all else does that is hashed.
   const content = hash('sha256', bytes, 'buffer')
-  const keyed = (before: string) =>
-    keyIn(hash('sha256', Buffer.concat([Buffer.from(before), content]), 'buffer'))
   return {
-    own: keyed('line\n'),
+    own: keyIn(content),
     // Seldom asked for: most records give an id.
     get placed() {
-      return keyed(`line\n${placeId}\n`)
+      const before = Buffer.from(`line\n${placeId}\n`)
+      return keyIn(hash('sha256', Buffer.concat([before, content]), 'buffer'))
     },
   }
 }

@@ -2,7 +2,7 @@ import type { RepairPlace } from '../model/repair-place.ts'
 import type { Report } from '../model/report.ts'
 import type { ByteLine } from '../read/byte-lines.ts'
 import type { RecordRange } from '../read/json-file.ts'
-import type { PackedFindings } from './analysis.ts'
+import type { PackedFindings } from './findings.ts'
 
 /** What one worker does at a time: a file, or a part of one that holds many reports. */
 export type ReadTask =

@@ -4,7 +4,7 @@ import type { ByteLine } from '../read/byte-lines.ts'
 import { LineTally, lineBatches } from '../read/json-lines.ts'
 import { kindOf } from '../read/kinds.ts'
 import type { FoundSource } from '../read/list-sources.ts'
-import type { PackedFindings } from './analysis.ts'
+import type { PackedFindings } from './findings.ts'
 import { type Input, type KnownInputs, lineKeys } from './inputs.ts'
 import {
   type AnalyzedOutcome,

@@ -29,9 +29,7 @@ export async function perform(
   return outcomes
 }
 
-function readingsOf(
-  task: ReadTask,
-): AsyncIterable<Reading | SourceError> | Iterable<Reading | SourceError> {
+function readingsOf(task: ReadTask): AsyncIterable<Reading | SourceError> {
   const { path, id } = task
   if (task.kind === 'lines') return readLines(path, id, task.lines)
   if (task.kind === 'file') return readSources(path, id)

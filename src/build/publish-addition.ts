@@ -1,4 +1,3 @@
-import { analysisFingerprint } from '../analyze.ts'
 import { REPORTS } from '../engine/embedded/files.ts'
 import type { GenerationFiles } from '../engine/embedded/generations/manifest.ts'
 import type { Difference } from '../engine/embedded/layers/worth-adding.ts'
@@ -6,11 +5,9 @@ import { writeAddition, writeBase } from '../engine/embedded/layers/write-additi
 import { linesIn, viewOf } from '../engine/embedded/report-lines.ts'
 import { withNames } from '../suggest/more-names.ts'
 import type { Name } from '../suggest/names.ts'
-import { formatSuggestions } from '../suggest/suggestions-file.ts'
 import type { EarlierBuild } from './earlier-build.ts'
 import { KeptFindingsWriter, POLICIES } from './kept-findings.ts'
 import type { Publishing } from './publishing.ts'
-import { earlierSources } from './suggestion-sources.ts'
 import type { WaitingReports } from './waiting-reports.ts'
 
 /** @param sections of all that was gathered. */
@@ -34,10 +31,10 @@ export function differenceTo(
 export async function publishAddition(
   out: string,
   publishing: Publishing,
-  { reports: earlier, suggestions }: EarlierBuild,
+  { reports: earlier }: EarlierBuild,
 ): Promise<string> {
   const { base, added } = earlier.layers
-  const known = added ? namesOfReports(added) : []
+  const known = added ? await namesOfReports(added) : []
   const stays = new Set<number>()
   const names: (readonly Name[])[] = []
   const found = new KeptFindingsWriter()
@@ -55,11 +52,13 @@ export async function publishAddition(
     names.push(known[ordinal] ?? [])
     found.addKnown(one.sketch, one.policies)
   })
-  return writeAddition(out, analysisFingerprint, reports, earlier, {
+  return writeAddition(out, earlier.published.manifest.analysis, reports, earlier, {
     vocabulary: publishing.vocabulary,
-    suggestions() {
-      const gone = namesOfReports(base, (ordinal) => !stays.has(ordinal))
-      return formatSuggestions(withNames(suggestions, names.flat(), gone.flat()))
+    async suggestions() {
+      const isGone = (ordinal: number) => !stays.has(ordinal)
+      const isAnyGone = stays.size < earlier.base.columns.reports.length
+      const gone = isAnyGone ? await namesOfReports(base, isGone) : []
+      return withNames(earlier.base.suggestions, names.flat(), gone.flat())
     },
     files: () => publishing.files(found),
   })
@@ -71,19 +70,21 @@ export function publishBase(
   publishing: Publishing,
   { reports }: EarlierBuild,
 ): Promise<string> {
-  return writeBase(out, analysisFingerprint, reports, publishing.inputs())
+  return writeBase(out, reports.published.manifest.analysis, reports, publishing.inputs())
 }
 
 /** What reports of a layer name. @param isAsked which of them. Default: all. */
-function namesOfReports(
+async function namesOfReports(
   files: GenerationFiles,
   isAsked: (ordinal: number) => boolean = () => true,
-): (readonly Name[])[] {
+): Promise<(readonly Name[])[]> {
   const asked = (name: string) => {
     const bytes = viewOf(files.get(name) ?? new Uint8Array())
     const lines = Array.from(linesIn(bytes), ([start, end]) => bytes.subarray(start, end + 1))
     return Buffer.concat(lines.filter((_, ordinal) => isAsked(ordinal)))
   }
+  // Folding takes a quarter of a second to load.
+  const { earlierSources } = await import('./suggestion-sources.ts')
   const sources = earlierSources({ lines: asked(REPORTS), policies: asked(POLICIES) })
   return sources.map(({ names }) => names)
 }

@@ -1,31 +1,29 @@
-import { analysisFingerprint } from '../analyze.ts'
 import { isWorthAdding } from '../engine/embedded/layers/worth-adding.ts'
-import { writeIndex } from '../engine/embedded/write-index.ts'
 import { loadReadings } from '../suggest/pinyin.ts'
-import { type EarlierBuild, suggestionSources } from './earlier-build.ts'
+import type { EarlierBuild } from './earlier-build.ts'
 import type { Gathered } from './gathered.ts'
-import { KeptFindingsWriter } from './kept-findings.ts'
 import { differenceTo, publishAddition, publishBase } from './publish-addition.ts'
-import { Publishing } from './publishing.ts'
-import { TaskBuilder } from './suggesting.ts'
-import { suggestionColumns } from './suggestion-sources.ts'
+import { publishingOf } from './publishing.ts'
 import type { SuggestionMaker } from './suggestion-thread.ts'
-import type { WaitingReport, WaitingReports } from './waiting-reports.ts'
+import type { WaitingReports } from './waiting-reports.ts'
+
+/** What writes all as one, with all tables of the analysis: an addition does without. */
+const asOne = () => import('./publish-as-one.ts')
 
 /**
- * Makes what can be made of an earlier generation while what is new is read.
+ * Loads what writes, and makes what can be made of an earlier generation, while what is new is read.
  *
  * @param fewest sections of an earlier generation that is added to.
  */
-export function prepare(earlier: EarlierBuild, suggesting: SuggestionMaker, fewest: number): void {
-  const base = earlier.reports.base.columns.reportOf.length
-  if (isWorthAdding({ base, added: 0, dropped: 0 }, fewest)) {
-    // Read by whoever asks first.
-    void earlier.suggestions
-    loadReadings()
-  } else if (earlier.reports.added === null) {
-    suggesting.begin(suggestionSources(earlier, earlier.reports.base))
-  }
+export async function prepare(
+  earlier: EarlierBuild | null,
+  suggesting: SuggestionMaker,
+  fewest: number,
+): Promise<void> {
+  const base = earlier?.reports.base.columns.reportOf.length ?? 0
+  if (earlier === null) await asOne()
+  else if (isWorthAdding({ base, added: 0, dropped: 0 }, fewest)) loadReadings()
+  else (await asOne()).prepareAsOne(earlier, suggesting)
 }
 
 /**
@@ -42,42 +40,14 @@ export async function publishGathered(
   suggesting: SuggestionMaker,
   fewest: number,
 ) {
-  const publishing = new Publishing(waiting, gathered)
-  const publish = () => {
+  const publishing = await publishingOf(waiting, gathered)
+  const publish = async () => {
     const difference = earlier && differenceTo(earlier, waiting, gathered.sections)
     if (!difference || !isWorthAdding(difference, fewest)) {
-      return publishAsOne(out, publishing, earlier, suggesting)
+      return (await asOne()).publishAsOne(out, publishing, earlier, suggesting)
     }
     return (difference.isNone ? publishBase : publishAddition)(out, publishing, earlier)
   }
   const generation = await publish()
   return { generation, reports: publishing.count, duplicates: publishing.duplicates }
-}
-
-async function publishAsOne(
-  out: string,
-  publishing: Publishing,
-  earlier: EarlierBuild | null,
-  suggesting: SuggestionMaker,
-): Promise<string> {
-  const packed = (await earlier?.reports.merged()) ?? null
-  const sources = earlier && packed && suggestionSources(earlier, packed)
-  const suggestions = new TaskBuilder()
-  const found = new KeptFindingsWriter()
-  const passing = (one: WaitingReport) => {
-    if (one.kind === 'known') {
-      suggestions.addKnown(one.ordinal)
-      found.addKnown(one.sketch, one.policies)
-      return
-    }
-    const { report, heads, names, sketch } = one
-    suggestions.add({ script: report.script, sections: heads.map(({ id }) => id), names })
-    found.add(sketch, names)
-  }
-  return writeIndex(out, analysisFingerprint, publishing.reports(passing), {
-    earlier: packed,
-    vocabulary: publishing.vocabulary,
-    suggestions: (own) => suggesting.make(suggestions.task(suggestionColumns(own), sources)),
-    files: () => publishing.files(found),
-  })
 }

@@ -1,10 +1,22 @@
 import { findDuplicates } from '../duplicates/duplicates.ts'
 import type { KnownReport, PackedReport } from '../engine/embedded/write-index.ts'
+import { BREAK } from '../model/break.ts'
 import type { Gathered } from './gathered.ts'
 import { INPUTS } from './inputs.ts'
 import type { KeptFindingsWriter } from './kept-findings.ts'
 import { readingFingerprint } from './reading-fingerprint.ts'
 import type { WaitingReport, WaitingReports } from './waiting-reports.ts'
+
+export async function publishingOf(waiting: WaitingReports, { inputs }: Gathered) {
+  const formOf = waiting.areAgenciesKnown ? null : await titleForms()
+  return new Publishing(waiting, inputs, formOf)
+}
+
+/** Folding takes a quarter of a second to load. */
+async function titleForms(): Promise<(title: string) => string> {
+  const { searchForm } = await import('../analyze.ts')
+  return (title) => searchForm(title).text.replaceAll(BREAK, '')
+}
 
 /** What was gathered, in order, to be written. */
 export class Publishing {
@@ -13,12 +25,16 @@ export class Publishing {
   readonly #ordinals: ReadonlyMap<string, number>
   readonly #links: ReadonlyMap<string, readonly string[]>
 
-  constructor(waiting: WaitingReports, { inputs }: Gathered) {
+  constructor(
+    waiting: WaitingReports,
+    inputs: Gathered['inputs'],
+    formOf: ((title: string) => string) | null,
+  ) {
     this.#waiting = waiting
     this.#inputs = inputs
     // Whatever the order of the arguments, and of the ids that records give (law 6).
     this.#ordinals = waiting.sort()
-    this.#links = findDuplicates(waiting.publications())
+    this.#links = findDuplicates(waiting.publications(formOf))
   }
 
   get count(): number {

@@ -18,6 +18,7 @@ const CODE = [
   'kept',
   'lexicon',
   'build/analysis',
+  'build/findings',
   'build/kept-findings',
   'build/outcome',
   'build/perform',

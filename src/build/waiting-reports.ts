@@ -1,20 +1,22 @@
 import { deserialize, serialize } from 'node:v8'
-import { searchForm } from '../analyze.ts'
 import type { Publication } from '../duplicates/duplicates.ts'
 import { type Sketch, sketchOf } from '../duplicates/sketch.ts'
 import type { SectionColumns } from '../engine/embedded/section-columns.ts'
 import { Vocabulary } from '../engine/embedded/vocabulary.ts'
-import { BREAK } from '../model/break.ts'
 import type { Section } from '../model/section.ts'
 import type { Name } from '../suggest/names.ts'
-import { findingsOf, formsOf, type PackedFindings, type SectionHead } from './analysis.ts'
+import { findingsOf, formsOf, type PackedFindings, type SectionHead } from './findings.ts'
 import { type KeptFindings, NO_POLICIES } from './kept-findings.ts'
 import type { ReportAlone } from './outcome.ts'
 import type { Spool, SpoolPlace } from './spool.ts'
 
 /** The reports of an earlier generation. */
 export interface EarlierReports {
+  /** How many there are. */
+  readonly count: number
   report(ordinal: number): ReportAlone
+  /** Ids of those of them that are the same publication. */
+  duplicates(ordinal: number): readonly string[]
   sectionCount(ordinal: number): number
   sections(ordinal: number): readonly Section[]
   forms(ordinal: number): readonly string[]
@@ -114,19 +116,32 @@ export class WaitingReports {
     return new Map(this.#entries.map(({ id }, ordinal) => [id, ordinal]))
   }
 
-  /** What is compared of each, in their order; forms are read when they are asked for. */
-  publications(): Publication[] {
+  /** Whether all tell their agency: the titles of others are compared. */
+  get areAgenciesKnown(): boolean {
+    return this.#entries.every(({ agency }) => agency !== null)
+  }
+
+  /**
+   * What is compared of each, in their order; forms are read when they are asked for.
+   *
+   * @param formOf search form of a title; null where none is asked for.
+   */
+  publications(formOf: ((title: string) => string) | null): Publication[] {
+    // What is gone may have been in the way of others.
+    const areAllKnown = [...this.known()].length === this.#earlier?.count
     return this.#entries.map((entry) => {
-      const { id, year, agency, sketch, title } = entry
+      const { id, year, agency, sketch, title, kept } = entry
+      const isKnown = areAllKnown && typeof kept === 'number'
       const forms = () => this.#forms(entry)
       return {
         id,
         year,
         agency,
         sketch,
+        ...(isKnown ? { known: this.#known.duplicates(kept) } : {}),
         // Folded when it is asked for: few are, where agencies are known.
         get title() {
-          return title === null ? null : searchForm(title).text.replaceAll(BREAK, '')
+          return title === null || formOf === null ? null : formOf(title)
         },
         get forms() {
           return forms()

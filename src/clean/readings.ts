@@ -1,5 +1,10 @@
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
 import { simplify } from './simplify.ts'
+
+type Library = typeof import('pinyin-pro')
+
+/** Loaded when it is first asked for, in 0.05 s: few reports have annotations. */
+let library: Library | undefined
 
 const known = new Map<string, ReadonlySet<string>>()
 
@@ -20,7 +25,8 @@ export function readingsOf(character: string): ReadonlySet<string> {
 
 /** Null for a character the library does not know. */
 function spoken(character: string): readonly string[] | null {
-  const readings = pinyin(character, { multiple: true, type: 'array' })
+  library ??= createRequire(import.meta.url)('pinyin-pro') as Library
+  const readings = library.pinyin(character, { multiple: true, type: 'array' })
   return readings.length === 0 || readings.includes(character) ? null : readings
 }
 

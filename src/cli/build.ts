@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs'
 import { buildIndex, ParameterError, type SourceOutcome } from '../index.ts'
 import type { Io } from './io.ts'
 import { oneLine, printableJson } from './printable.ts'
-import { sourceBar } from './progress.ts'
-import { table } from './table.ts'
 
 /**
  * `baosou index`: builds an index. A terminal gets a bar while it runs and tables when it is
@@ -49,7 +47,8 @@ async function buildForPeople(
 ): Promise<void> {
   const indexed: Cells[] = []
   const refused: Cells[] = []
-  const bar = io.err.isTerminal ? sourceBar() : null
+  // Programs have no use of a bar and tables.
+  const bar = io.err.isTerminal ? (await import('./progress.ts')).sourceBar() : null
   try {
     const result = await buildIndex(sources, out, {
       ...options,
@@ -62,13 +61,13 @@ async function buildForPeople(
       onFile: () => bar?.step(),
     })
     bar?.stop()
-    io.out.write(tables(indexed, refused, io.out.columns))
+    io.out.write(await tables(indexed, refused, io.out.columns))
     io.out.write(
       `${result.reports} reports, ${result.sections} sections in ${oneLine(out)}, generation ${result.generation}\n`,
     )
   } catch (error) {
     bar?.stop()
-    io.out.write(tables(indexed, refused, io.out.columns))
+    io.out.write(await tables(indexed, refused, io.out.columns))
     throw error
   }
 }
@@ -88,7 +87,12 @@ function rowOf({ report, sections }: SourceOutcome & { kind: 'indexed' }): Cells
   return [id, title, agency?.name ?? null, year, sections]
 }
 
-function tables(indexed: readonly Cells[], refused: readonly Cells[], width: number): string {
+async function tables(
+  indexed: readonly Cells[],
+  refused: readonly Cells[],
+  width: number,
+): Promise<string> {
+  const { table } = await import('./table.ts')
   const ofIndexed = table(
     [
       { head: 'id' },

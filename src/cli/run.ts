@@ -1,19 +1,11 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { FACET_FIELDS, MEASURES, ParameterError, PER_PAGE, SUGGESTIONS } from '../index.ts'
-import { build } from './build.ts'
 import { tellError } from './errors.ts'
-import { figures } from './figures.ts'
 import { INDEX_FOLDER } from './folders.ts'
-import { inspect } from './inspect.ts'
 import type { Io } from './io.ts'
-import { mentions } from './mentions.ts'
 import { withFilters, withQueryOptions } from './query-options.ts'
-import { search } from './search.ts'
-import { type ServeCommand, serve } from './serve.ts'
-import { start } from './start.ts'
-import { suggest } from './suggest.ts'
-import { verify } from './verify.ts'
+import type { ServeCommand } from './serve.ts'
 
 const PORT = whole(0, 65_535)
 
@@ -38,6 +30,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** What a command takes is loaded when it is given. */
 function commands(io: Io, done: (code: number) => void): Command {
   const program = new Command('baosou')
     .description('Complete and exact full-text search of Chinese government reports.')
@@ -67,7 +60,10 @@ function commands(io: Io, done: (code: number) => void): Command {
       'processes that read, 1 to 64 (default: what is worth it, at most 4)',
       whole(1, 64),
     )
-    .action(async (sources, options) => done(await build(sources, options, io)))
+    .action(async (sources, options) => {
+      const { build } = await import('./build.ts')
+      done(await build(sources, options, io))
+    })
 
   program
     .command('inspect')
@@ -75,7 +71,10 @@ function commands(io: Io, done: (code: number) => void): Command {
     .argument('<file>')
     .option('--json', 'as JSON')
     .option('--repairs', 'every repair with its place in the text as read')
-    .action(async (file, options) => done(await inspect(file, options, io)))
+    .action(async (file, options) => {
+      const { inspect } = await import('./inspect.ts')
+      done(await inspect(file, options, io))
+    })
 
   withQueryOptions(program.command('search'))
     .description('find the sections that answer a query')
@@ -98,7 +97,10 @@ function commands(io: Io, done: (code: number) => void): Command {
     )
     .option('--facets <fields>', `also count, with commas between: ${FACET_FIELDS.join(',')}`)
     .option('--explain', 'how each score comes about')
-    .action(async (query, options) => done(await search(query.join(' '), options, io)))
+    .action(async (query, options) => {
+      const { search } = await import('./search.ts')
+      done(await search(query.join(' '), options, io))
+    })
 
   program
     .command('suggest')
@@ -112,14 +114,20 @@ function commands(io: Io, done: (code: number) => void): Command {
       whole(1, SUGGESTIONS.most),
       SUGGESTIONS.usual,
     )
-    .action(async (typed, options) => done(await suggest(typed.join(' '), options, io)))
+    .action(async (typed, options) => {
+      const { suggest } = await import('./suggest.ts')
+      done(await suggest(typed.join(' '), options, io))
+    })
 
   withQueryOptions(program.command('mentions'))
     .description('list every agency whose reports mention a query')
     .argument('<query...>', 'as for search')
     .addOption(indexOption())
     .option('--json', 'as JSON, as GET /v1/mentions answers')
-    .action(async (query, options) => done(await mentions(query.join(' '), options, io)))
+    .action(async (query, options) => {
+      const { mentions } = await import('./mentions.ts')
+      done(await mentions(query.join(' '), options, io))
+    })
 
   withFilters(program.command('figures'))
     .description('compare what reports state of a measure, by agency and year')
@@ -128,23 +136,35 @@ function commands(io: Io, done: (code: number) => void): Command {
     )
     .addOption(indexOption())
     .option('--json', 'as JSON, as GET /v1/figures answers')
-    .action(async (options) => done(await figures(options, io)))
+    .action(async (options) => {
+      const { figures } = await import('./figures.ts')
+      done(await figures(options, io))
+    })
 
   program
     .command('verify')
     .description('compare every file of an index with its checksum')
     .addOption(indexOption())
     .option('--json', 'as JSON')
-    .action(async (options) => done(await verify(options, io)))
+    .action(async (options) => {
+      const { verify } = await import('./verify.ts')
+      done(await verify(options, io))
+    })
 
   withAddress(program.command('serve'))
     .description('serve an index over HTTP')
     .addOption(indexOption())
-    .action(async (options) => done(await serve({ ...options, ...address(options, io) }, io)))
+    .action(async (options) => {
+      const { serve } = await import('./serve.ts')
+      done(await serve({ ...options, ...address(options, io) }, io))
+    })
 
   withAddress(program.command('start'))
     .description('serve the index of this package, first built from its sample reports')
-    .action(async (options) => done(await start(address(options, io), io)))
+    .action(async (options) => {
+      const { start } = await import('./start.ts')
+      done(await start(address(options, io), io))
+    })
 
   return program
 }

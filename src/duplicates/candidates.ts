@@ -9,34 +9,52 @@ import type { Sketch } from './sketch.ts'
 const NEIGHBOURS = 64
 
 /**
- * Pairs of sketches worth a closer look: those that share at least `shared` minima. Every pair is
- * told once, lower place first, in order. Memory is linear in the sketches: they are listed by
- * minimum, and the pairs of one report are counted at a time.
+ * Pairs of sketches worth a closer look: those that share at least `shared` minima. Every pair is told once, lower
+ * place first; where all are asked for, in order. Memory is linear in the sketches: they are listed by minimum, and the
+ * pairs of one report are counted at a time.
+ *
+ * @param isAsked of a report; only pairs that have one which is asked for are told. Default: all.
  */
 export function* candidatePairs(
   sketches: readonly Sketch[],
   shared: number,
+  isAsked: (report: number) => boolean = () => true,
 ): Generator<readonly [number, number]> {
-  const { owners, placeOf } = listsOf(sketches)
+  const asked = Uint8Array.from(sketches, (_, report) => (isAsked(report) ? 1 : 0))
+  const areAllAsked = !asked.includes(0)
+  const { owners, starts, placeOf } = listsOf(sketches, asked)
   const counts = new Uint16Array(sketches.length)
-  for (let report = 0, entry = 0; report < sketches.length; report++) {
+  for (let report = 0; report < sketches.length; report++) {
+    if (asked[report] === 0) continue
     const met: number[] = []
-    const { length } = (sketches[report] as Sketch).minima
-    for (const end = entry + length; entry < end; entry++) {
+    const count = (other: number) => {
+      if (counts[other] === 0) met.push(other)
+      counts[other] = (counts[other] as number) + 1
+    }
+    const end = starts[report + 1] as number
+    for (let entry = starts[report] as number; entry < end; entry++) {
       const place = placeOf[entry] as number
       if (place === ALONE) continue
       const minimum = owners.minimum[place]
       const last = Math.min(place + NEIGHBOURS, owners.report.length - 1)
       for (let next = place + 1; next <= last && owners.minimum[next] === minimum; next++) {
-        const other = owners.report[next] as number
-        if (counts[other] === 0) met.push(other)
-        counts[other] = (counts[other] as number) + 1
+        count(owners.report[next] as number)
+      }
+      if (areAllAsked) continue
+      const first = Math.max(place - NEIGHBOURS, 0)
+      for (let before = place - 1; before >= first; before--) {
+        if (owners.minimum[before] !== minimum) break
+        const other = owners.report[before] as number
+        // The other told that pair.
+        if (asked[other] === 0) count(other)
       }
     }
     // Most of them share a few phrases that everybody writes.
     const alike = met.filter((other) => (counts[other] as number) >= shared)
     for (const other of met) counts[other] = 0
-    for (const other of alike.sort((a, b) => a - b)) yield [report, other]
+    for (const other of alike.sort((a, b) => a - b)) {
+      yield other < report ? [other, report] : [report, other]
+    }
   }
 }
 
@@ -44,22 +62,21 @@ export function* candidatePairs(
 const ALONE = 0xffff_ffff
 
 interface Lists {
-  /** All minima, ascending, equal ones in the order of their reports; and whose each is. */
+  /**
+   * Minima of reports that are asked for, and a few others, ascending, equal ones in the order of their reports; and whose
+   * each is.
+   */
   readonly owners: { readonly minimum: Uint32Array; readonly report: Uint32Array }
   /** Where among them each minimum of each report stands, report by report; `ALONE` where no other report has it. */
   readonly placeOf: Uint32Array
+  /** Where those of each report start in `placeOf`, and one more. */
+  readonly starts: Uint32Array
 }
 
-function listsOf(sketches: readonly Sketch[]): Lists {
-  const total = sketches.reduce((sum, { minima }) => sum + minima.length, 0)
-  const minimum = new Uint32Array(total)
-  const report = new Uint32Array(total)
-  let entry = 0
-  sketches.forEach(({ minima }, owner) => {
-    minimum.set(minima, entry)
-    report.fill(owner, entry, entry + minima.length)
-    entry += minima.length
-  })
+/** @param asked 1 for each report that is asked for. */
+function listsOf(sketches: readonly Sketch[], asked: Uint8Array): Lists {
+  const { minimum, report, starts } = listed(sketches, bucketsOf(sketches, asked))
+  const total = minimum.length
   const order = sortedBy(minimum)
   const placeOf = new Uint32Array(total)
   const owners = { minimum: new Uint32Array(total), report: new Uint32Array(total) }
@@ -73,7 +90,44 @@ function listsOf(sketches: readonly Sketch[]): Lists {
     const isAlone = owners.minimum[place - 1] !== own && owners.minimum[place + 1] !== own
     placeOf[order[place] as number] = isAlone ? ALONE : place
   }
-  return { owners, placeOf }
+  return { owners, starts, placeOf }
+}
+
+/** Minima by the buckets they fall in: what shares none with a report that is asked for need not be sorted. */
+const BUCKETS = 1 << 20
+
+/** The lowest bit only says whether a digit is there. */
+function bucketOf(minimum: number): number {
+  return (minimum >>> 1) & (BUCKETS - 1)
+}
+
+/** 1 for each bucket with a minimum of a report that is asked for. */
+function bucketsOf(sketches: readonly Sketch[], asked: Uint8Array): Uint8Array {
+  const buckets = new Uint8Array(BUCKETS)
+  sketches.forEach(({ minima }, report) => {
+    if (asked[report] === 0) return
+    for (let i = 0; i < minima.length; i++) buckets[bucketOf(minima[i] as number)] = 1
+  })
+  return buckets
+}
+
+/** Minima that fall in some buckets, report by report. */
+function listed(sketches: readonly Sketch[], buckets: Uint8Array) {
+  const most = sketches.reduce((sum, { minima }) => sum + minima.length, 0)
+  const minimum = new Uint32Array(most)
+  const report = new Uint32Array(most)
+  const starts = new Uint32Array(sketches.length + 1)
+  let total = 0
+  sketches.forEach(({ minima }, owner) => {
+    for (let i = 0; i < minima.length; i++) {
+      const value = minima[i] as number
+      if (buckets[bucketOf(value)] === 0) continue
+      minimum[total] = value
+      report[total++] = owner
+    }
+    starts[owner + 1] = total
+  })
+  return { minimum: minimum.subarray(0, total), report, starts }
 }
 
 /** Places of the values from the smallest up, equal ones in order: two stable counting passes. */

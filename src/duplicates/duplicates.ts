@@ -15,6 +15,8 @@ export interface Publication {
   readonly forms: readonly string[]
   /** That of its forms, where it is known already. */
   readonly sketch?: Sketch
+  /** Ids of those that are the same; of none or all reports that have been compared with each other before. */
+  readonly known?: readonly string[]
 }
 
 /**
@@ -50,6 +52,9 @@ const ESTIMATED = SAME_TEXT - 0.16
  * where an agency is unknown their titles, differ. Regulations and reports are issued from templates
  * in which nothing but the name differs, and to count two agencies as one would be to lose one.
  *
+ * Those whose links are `known` are not looked into again. Two of them that are not linked never will be because of others,
+ * which only take room in the lists that candidates are of.
+ *
  * Sketches of all reports are held, fuller sets of shingles of two at a time. Reports are taken in the
  * order given; that order changes nothing but which copies of a page with more than 64 are linked.
  */
@@ -64,13 +69,19 @@ export function findDuplicates(
     else links.set(from, [to])
   }
   const resemblance = comparing(reports)
-  for (const [first, second] of candidatePairs(sketches, SHARED)) {
+  const areSame = (first: number, second: number): boolean => {
     const [a, b] = [reports[first] as Publication, reports[second] as Publication]
-    if (contradict(a, b)) continue
+    if (a.known && b.known) return a.known.includes(b.id)
+    if (contradict(a, b)) return false
     const [x, y] = [sketches[first] as Sketch, sketches[second] as Sketch]
-    if (Math.min(x.shingles, y.shingles) < SHORTEST) continue
-    if (estimatedResemblance(x.minima, y.minima) < ESTIMATED) continue
-    if (!isSame(resemblance(first, second))) continue
+    if (Math.min(x.shingles, y.shingles) < SHORTEST) return false
+    if (estimatedResemblance(x.minima, y.minima) < ESTIMATED) return false
+    return isSame(resemblance(first, second))
+  }
+  const isAsked = (report: number) => reports[report]?.known?.length !== 0
+  for (const [first, second] of candidatePairs(sketches, SHARED, isAsked)) {
+    if (!areSame(first, second)) continue
+    const [a, b] = [reports[first] as Publication, reports[second] as Publication]
     link(a.id, b.id)
     link(b.id, a.id)
   }

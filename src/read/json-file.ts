@@ -48,18 +48,18 @@ export async function* readJsonFile(
     yield* linesOf(path, fileId, text, range)
     return
   }
-  for (const reading of readingsOf(path, fileId, value, range)) {
+  for await (const reading of readingsOf(path, fileId, value, range)) {
     const isRead = !(reading instanceof SourceError) && notes.length > 0
     yield isRead ? withNotes(reading, notes) : reading
   }
 }
 
-function* readingsOf(
+async function* readingsOf(
   path: string,
   fileId: string,
   value: unknown,
   { from, to }: RecordRange,
-): Generator<Reading | SourceError> {
+): AsyncGenerator<Reading | SourceError> {
   const list = listIn(value)
   if (list === null) {
     if (from > 0) return
@@ -68,7 +68,7 @@ function* readingsOf(
     const only = html === null ? record : { id: null, url: null, stated: [], text: html }
     yield typeof only === 'string'
       ? new SourceError(path, only, ADVICE)
-      : readingOf(path, fileId, only)
+      : await readingOf(path, fileId, only)
     return
   }
   if (list.length === 0) throw new SourceError(path, 'holds no record', ADVICE)
@@ -79,7 +79,7 @@ function* readingsOf(
     const reading =
       typeof record === 'string'
         ? new SourceError(place, record, ADVICE)
-        : readingOf(place, `${fileId}#${at + 1}`, record)
+        : await readingOf(place, `${fileId}#${at + 1}`, record)
     yield reading
     if (reading instanceof SourceError && ++bad === at + 1 && bad === MOST_BAD) {
       throw new SourceError(path, `is no list of records: its first ${bad} are bad`, ADVICE)
@@ -112,12 +112,12 @@ function listIn(value: unknown): readonly unknown[] | null {
   return lists.length === 1 ? (lists[0] as readonly unknown[]) : null
 }
 
-function* linesOf(
+async function* linesOf(
   path: string,
   fileId: string,
   text: string,
   { from, to }: RecordRange,
-): Generator<Reading | SourceError> {
+): AsyncGenerator<Reading | SourceError> {
   const numbered = text.split('\n').map((line, at) => ({ number: at + 1, line }))
   const records = numbered.filter(({ line }) => line.trim() !== '').slice(from, to)
   const lines = records.map(({ number, line }) => {

@@ -29,7 +29,7 @@ export async function* readJsonLines(
 ): AsyncGenerator<Reading | SourceError> {
   const tally = new LineTally(path)
   for await (const lines of lineBatches(path, gzip)) {
-    for (const reading of readLines(path, fileId, lines)) {
+    for await (const reading of readLines(path, fileId, lines)) {
       yield reading
       const verdict = tally.add(!(reading instanceof SourceError))
       if (verdict) throw verdict
@@ -65,15 +65,15 @@ export async function* lineBatches(
 }
 
 /** What each line says; blank ones say nothing. */
-export function* readLines(
+export async function* readLines(
   path: string,
   fileId: string,
   lines: readonly ByteLine[],
-): Generator<Reading | SourceError> {
+): AsyncGenerator<Reading | SourceError> {
   for (const { number, offset, bytes } of lines) {
     const place = `${path}#L${number}`
     const reading = bytes
-      ? readLine(place, `${fileId}#L${number}`, bytes, offset)
+      ? await readLine(place, `${fileId}#L${number}`, bytes, offset)
       : tooLarge(place, LARGEST_TEXT + 1, LARGEST_TEXT, 'a line')
     if (reading !== null) yield reading
   }
@@ -107,12 +107,12 @@ export class LineTally {
 }
 
 /** Null when the line is blank. */
-function readLine(
+async function readLine(
   place: string,
   id: string,
   bytes: Uint8Array,
   offset: number,
-): Reading | SourceError | null {
+): Promise<Reading | SourceError | null> {
   if (!isUtf8(bytes)) {
     const at = offset + firstInvalidByte(bytes)
     const reason = `is no UTF-8 text: at byte ${at} of the file (counted from 0)`

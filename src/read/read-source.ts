@@ -3,8 +3,7 @@ import { SourceError } from '../errors.ts'
 import type { SourceText } from '../model/source-text.ts'
 import { declaredIn } from './charset/declared.ts'
 import { type Decoded, decode } from './charset/decode.ts'
-import { htmlInFile } from './html/held-html.ts'
-import { looksLikeHtml, readHtml } from './html/read-html.ts'
+import { htmlInFile, looksLikeHtml } from './html/held-html.ts'
 import { readJsonFile } from './json-file.ts'
 import { readJsonLines } from './json-lines.ts'
 import { type FileKind, kindOf, nameOfContent } from './kinds.ts'
@@ -100,7 +99,11 @@ async function contentOf(path: string, bytes: Uint8Array, kind: FileKind | null)
   return textOf(path, bytes, named)
 }
 
-function textOf(path: string, bytes: Uint8Array, named: FileKind['content'] | null): Content {
+async function textOf(
+  path: string,
+  bytes: Uint8Array,
+  named: FileKind['content'] | null,
+): Promise<Content> {
   const undecided = named === null || named === 'office'
   const { text, notes } = decoded(path, bytes, undecided || named === 'html')
   if (named === 'office' && WORD_XML.test(text)) {
@@ -112,9 +115,15 @@ function textOf(path: string, bytes: Uint8Array, named: FileKind['content'] | nu
     (named === 'office' && FRAGMENT.test(text)) ||
     (named !== 'markdown' && htmlInFile(text) !== null)
   const plain = { text: named === 'markdown' ? readMarkdown(text) : text }
-  const content: Content = isPage ? readHtml(path, text) : plain
+  const content: Content = isPage ? await pageOf(path, text) : plain
   const all = [...notes, ...(content.notes ?? [])]
   return all.length > 0 ? { ...content, notes: all } : content
+}
+
+/** What reads pages takes a tenth of a second to load: who reads none does without. */
+async function pageOf(path: string, html: string): Promise<Content> {
+  const { readHtml } = await import('./html/read-html.ts')
+  return readHtml(path, html)
 }
 
 /** Some programs write a few bytes before the mark of a PDF. */

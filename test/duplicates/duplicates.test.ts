@@ -130,3 +130,29 @@ test('links are symmetric, sorted, never to itself, and independent of the order
     { numRuns: 60 },
   )
 })
+
+test('what is known of some reports leaves others to be compared, and changes nothing', () => {
+  const copy = fc.record({
+    step: fc.constantFrom(20, 60, 150, 400),
+    year: fc.option(fc.constantFrom(2013, 2014)),
+    isKnown: fc.boolean(),
+  })
+  const copies = fc.array(copy, { minLength: 2, maxLength: 12 })
+  // Past 64 reports that share a minimum, each is compared with those beside it only.
+  fc.assert(
+    fc.property(copies, fc.constantFrom(1, 1, 1, 12), (few, times) => {
+      const all = Array.from({ length: times }, () => few).flat()
+      const reports = all.map(({ step, year }, i) =>
+        publication(`${1000 + i}`, changed(TEXT, step), { year }),
+      )
+      const known = findDuplicates(reports.filter((_, i) => all[i]?.isKnown))
+      const withKnown = reports.map((report, i) =>
+        all[i]?.isKnown ? { ...report, known: known.get(report.id) ?? [] } : report,
+      )
+      expect(new Map([...findDuplicates(withKnown)].sort())).toEqual(
+        new Map([...findDuplicates(reports)].sort()),
+      )
+    }),
+    { numRuns: 60 },
+  )
+})

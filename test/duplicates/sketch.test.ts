@@ -104,6 +104,10 @@ test('candidates are the pairs that share enough minima, each once and in order'
           }),
         )
         expect([...candidatePairs(all, shared)]).toEqual(expected)
+        const ofEven = expected.filter((pair) => pair.some((report = 1) => report % 2 === 0))
+        const isEven = (report: number) => report % 2 === 0
+        const told = [...candidatePairs(all, shared, isEven)]
+        expect(told.sort(([a, b], [c, d]) => a - c || b - d)).toEqual(ofEven)
       },
     ),
   )

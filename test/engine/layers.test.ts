@@ -36,7 +36,7 @@ function made(id: string, texts: readonly string[], duplicates: readonly string[
 }
 
 async function published(folder: string): Promise<PublishedReports> {
-  const generation = await publishedGeneration(folder, ANALYSIS)
+  const generation = await publishedGeneration(folder)
   if (generation === null) throw new Error('nothing is published')
   return new PublishedReports(generation)
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { withNames } from '../../src/suggest/more-names.ts'
+import * as moreNames from '../../src/suggest/more-names.ts'
 import type { Name } from '../../src/suggest/names.ts'
 import { byRank, type Suggestion } from '../../src/suggest/suggestion.ts'
+import { formatSuggestions, parseSuggestions } from '../../src/suggest/suggestions-file.ts'
 
 const suggestion = (kind: Suggestion['kind'], text: string, sections: number): Suggestion => ({
   kind,
@@ -13,6 +14,14 @@ const suggestion = (kind: Suggestion['kind'], text: string, sections: number): S
 })
 const named = (kind: Name['kind'], text: string, sections = 1): Name => {
   return { kind, text, form: text, sections }
+}
+
+function withNames(
+  before: readonly Suggestion[],
+  names: readonly Name[],
+  gone: readonly Name[] = [],
+) {
+  return parseSuggestions(moreNames.withNames(formatSuggestions(before), names, gone))
 }
 
 test('what is named again counts more, what is new is read and comes in by its rank', () => {

@@ -4,6 +4,7 @@ import type { Packed } from './files.ts'
 import { sharingDisk } from './generations/disk.ts'
 import { type Loaded, load } from './generations/load.ts'
 import { type Layers, layersOf } from './layers/layer-files.ts'
+import { changedReports } from './layers/merged-lines.ts'
 import { mergePacked } from './merge/merged-packed.ts'
 import type { Taken } from './merge/taken.ts'
 import { PublishedLayer } from './published-layer.ts'
@@ -23,6 +24,8 @@ export class PublishedReports {
   readonly #added: PublishedLayer | null
   /** Of each report; null where there is one layer. */
   readonly #places: readonly PlaceInLayer[] | null
+  /** Reports of the base whose duplicates changed, by their ordinal there. */
+  readonly #changed: ReadonlyMap<number, StoredReport>
 
   constructor(published: Loaded) {
     this.published = published
@@ -31,6 +34,11 @@ export class PublishedReports {
     this.#base = new PublishedLayer(base)
     this.#added = added && new PublishedLayer(added)
     this.#places = added && taken.flatMap(placesOf)
+    this.#changed = changedReports(this.layers)
+  }
+
+  get count(): number {
+    return this.#places?.length ?? this.base.columns.reports.length
   }
 
   get base(): Packed {
@@ -71,6 +79,13 @@ export class PublishedReports {
     return this.#in(ordinal, (layer, at) => layer.report(at))
   }
 
+  /** Its duplicates in this generation. */
+  duplicates(ordinal: number): readonly string[] {
+    const { side, ordinal: at } = this.placeOf(ordinal)
+    const changed = side === 0 ? this.#changed.get(at) : undefined
+    return (changed ?? this.report(ordinal)).duplicates
+  }
+
   /** How many sections it has. */
   sectionCount(ordinal: number): number {
     return this.#in(ordinal, (layer, at) => layer.sectionCount(at))
@@ -95,10 +110,10 @@ function placesOf({ side, from, to }: Taken): PlaceInLayer[] {
   return Array.from({ length: to - from }, (_, i) => ({ side, ordinal: from + i }))
 }
 
-/** The generation that is served, in memory that threads share; null when there is none that this version can read. */
-export async function publishedGeneration(
-  folder: string,
-  analysis: string,
-): Promise<Loaded | null> {
-  return load(folder, analysis, sharingDisk).catch(() => null)
+/**
+ * The generation that is served, in memory that threads share, whatever analysis it went through; null when there is none
+ * that this version can read.
+ */
+export async function publishedGeneration(folder: string): Promise<Loaded | null> {
+  return load(folder, null, sharingDisk).catch(() => null)
 }

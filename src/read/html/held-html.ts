@@ -34,6 +34,13 @@ function hasTags(text: string): boolean {
   return TAG.test(text)
 }
 
+/** A page whose name does not say that it is one. */
+const PAGE = /^[\s\ufeff]{0,1000}(?:<\?xml[^<>]{0,200}>\s{0,1000})?<(?:!doctype\s{1,9}html|html)\b/i
+
+export function looksLikeHtml(text: string): boolean {
+  return PAGE.test(text)
+}
+
 /** Whether a text is HTML throughout, not lines of plain text with a stray tag among them. */
 export function isMarkup(text: string): boolean {
   const tags = text.match(BLOCK)?.length ?? 0

@@ -9,16 +9,10 @@ import { type Node, parseHtml } from './tree.ts'
 /** What a page gives of a source. */
 export type PageReading = Pick<SourceText, 'text' | 'stated' | 'pageTitle' | 'furniture' | 'notes'>
 
-/** A page whose name does not say that it is one. */
-const PAGE = /^[\s\ufeff]{0,1000}(?:<\?xml[^<>]{0,200}>\s{0,1000})?<(?:!doctype\s{1,9}html|html)\b/i
 /** A page with this much of sentences has its text itself, whatever its scripts hold. */
 const SENTENCES = /[。；]/
 const SHORT = 400
 const NAMED = 3
-
-export function looksLikeHtml(text: string): boolean {
-  return PAGE.test(text)
-}
 
 /**
  * Reads a saved page or a fragment of one: the text without the boxes around it, and what the page

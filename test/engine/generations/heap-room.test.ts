@@ -32,7 +32,7 @@ test('what becomes objects decides how much heap is needed', async () => {
 
 test('what was added counts as well, and its suggestions in place of those of the base', async () => {
   const folder = await indexWith('\n'.repeat(10 * MEGABYTE))
-  const generation = await publishedGeneration(folder, 'analysis-1')
+  const generation = await publishedGeneration(folder)
   const earlier = new PublishedReports(generation as Loaded)
   const reports = [analyzed(reportOf('b', ['政务公开']))]
   const suggestions = () => '\n'.repeat(20 * MEGABYTE)

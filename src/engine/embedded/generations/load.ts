@@ -38,12 +38,13 @@ export async function holdsIndex(folder: string, disk: Disk = nodeDisk): Promise
  * Reads the generation that is served. When it is damaged the one before it is served instead, and
  * `notice` says so: what is shown then is whole, if older.
  *
+ * @param analysis that it must have gone through; null for any.
  * @param read how files are read; what it gives is what is loaded. Default: one after the other, here.
  * @throws IndexError naming what is absent, damaged, or from another version, and the remedy.
  */
 export async function load(
   folder: string,
-  analysis: string,
+  analysis: string | null,
   disk: Disk = nodeDisk,
   read: Reading = readingFrom(disk),
 ): Promise<Loaded> {
@@ -113,7 +114,7 @@ async function pointerOf(disk: Disk, folder: string): Promise<PointerReading> {
 async function loadGeneration(
   disk: Disk,
   folder: string,
-  analysis: string,
+  analysis: string | null,
   id: string,
   read: Reading,
 ): Promise<Pick<Loaded, 'manifest' | 'files'> | Damage> {
@@ -135,11 +136,11 @@ function readingFrom(disk: Disk): Reading {
 }
 
 /** Why this version cannot read a generation; null when it can. */
-function refusalOf(manifest: Manifest, analysis: string): string | null {
+function refusalOf(manifest: Manifest, analysis: string | null): string | null {
   if (!READABLE_FORMATS.includes(manifest.format)) {
     return `it has format ${manifest.format}, this version reads format ${READABLE_FORMATS.join(' and ')}`
   }
-  if (manifest.analysis !== analysis) {
+  if (analysis !== null && manifest.analysis !== analysis) {
     return `it was built with analysis ${manifest.analysis}, this version has ${analysis}, so queries would not meet it`
   }
   if (manifest.byteOrder !== endianness()) {
