@@ -5,7 +5,7 @@ import { loadAssets } from './assets.ts'
 import { checkLimits } from './limits.ts'
 import * as pages from './pages.ts'
 import { HttpProblem, problemOf } from './problem.ts'
-import { type Answer, asset, problemJson, respond, type TakeBody } from './responses.ts'
+import { type Answer, asset, problemJson, respond, type TakeAnswer } from './responses.ts'
 
 const ROUTES: readonly (readonly [string, api.Route])[] = [
   ['/v1/search', api.search],
@@ -28,8 +28,8 @@ export interface AppOptions {
 
 /** What a request may bring beside itself. */
 export interface Beside {
-  /** Who takes the body of an answer past its response, also of HEAD, whose response has none anyway. */
-  readonly take?: TakeBody
+  /** Who takes an answer past its response; of HEAD with its body. */
+  readonly take?: TakeAnswer
 }
 
 /**

@@ -46,9 +46,7 @@ export class RequestQueue {
   /** What the thread has answered. */
   answered({ id, status, headers, body }: Extract<Told, { type: 'answer' }>): void {
     const held = body.length === 0 ? null : body
-    this.#underWay
-      .get(id)
-      ?.answer(new Response(held, { status, headers: Object.fromEntries(headers) }))
+    this.#underWay.get(id)?.answer(new Response(held, { status, headers }))
     this.#underWay.delete(id)
     this.#next()
   }

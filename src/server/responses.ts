@@ -23,15 +23,24 @@ export interface Answer {
   readonly body: string | Uint8Array<ArrayBuffer> | null
 }
 
-/** Takes the body of an answer, in UTF-8, which its response then goes without. */
-export type TakeBody = (body: Uint8Array<ArrayBuffer>) => void
+/** An answer as it is sent to who takes it. */
+export interface TakenAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** In UTF-8; empty when there is none. */
+  readonly body: Uint8Array<ArrayBuffer>
+}
+
+/** Takes an answer past its response, which then tells nothing. */
+export type TakeAnswer = (answer: TakenAnswer) => void
 
 const utf8 = new TextEncoder()
 
-export function respond({ status, headers, body }: Answer, take?: TakeBody): Response {
-  if (take === undefined || body === null) return new Response(body, { status, headers })
-  take(typeof body === 'string' ? utf8.encode(body) : body)
-  return new Response(null, { status, headers })
+export function respond({ status, headers, body }: Answer, take?: TakeAnswer): Response {
+  if (take === undefined) return new Response(body, { status, headers })
+  const bytes = typeof body === 'string' ? utf8.encode(body) : (body ?? new Uint8Array(0))
+  take({ status, headers, body: bytes })
+  return new Response(null)
 }
 
 function answerOf(

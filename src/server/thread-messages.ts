@@ -1,4 +1,5 @@
 import type { SearchIndex } from '../index.ts'
+import type { TakenAnswer } from './responses.ts'
 
 /** A request, as the answering thread is asked it. */
 export interface Asked {
@@ -16,11 +17,4 @@ export type Told =
   /** Instead, when it cannot be used. */
   | { readonly type: 'refused'; readonly message: string; readonly advice: string }
   | { readonly type: 'log'; readonly line: string }
-  | {
-      readonly type: 'answer'
-      readonly id: number
-      readonly status: number
-      readonly headers: readonly (readonly [string, string])[]
-      /** In UTF-8; empty when there is none. */
-      readonly body: Uint8Array<ArrayBuffer>
-    }
+  | ({ readonly type: 'answer'; readonly id: number } & TakenAnswer)

@@ -13,7 +13,7 @@ function queueOf() {
       type: 'answer',
       id: (posted[at] as Asked).id,
       status: 200,
-      headers: [['X-Url', (posted[at] as Asked).url]],
+      headers: { 'X-Url': (posted[at] as Asked).url },
       body: new Uint8Array(0),
     })
   return { posted, queue, finish }
@@ -90,7 +90,7 @@ test('what the thread answers is passed on: status, headers, body, and none wher
   const answers = ['a', 'b'].map((path) => queue.ask(request(path)))
   const [first, second] = posted.map(({ id }) => id) as [number, number]
   const body = new TextEncoder().encode('{"code":"report_unknown"}')
-  const headers = [['content-type', 'application/problem+json']] as const
+  const headers = { 'content-type': 'application/problem+json' }
   queue.answered({ type: 'answer', id: second, status: 404, headers, body })
   // No body may stand under this status, not even an empty one.
   queue.answered({ type: 'answer', id: first, status: 304, headers, body: new Uint8Array(0) })

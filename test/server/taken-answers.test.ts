@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/server/app.ts'
+import type { TakenAnswer } from '../../src/server/responses.ts'
 import { fakeIndex } from '../support/fake-index.ts'
 import { REPORT } from '../support/fake-report.ts'
 
@@ -30,21 +31,22 @@ const WAYS: readonly RequestInit[] = [
 const withoutTime = (text: string) => text.replace(/"took_ms":[\d.]+/, '')
 
 test.each(ADDRESSES)(
-  'the body of %s is taken past its response, which holds nothing',
+  'the answer at %s is taken past its response, which holds nothing',
   async (address) => {
     for (const way of WAYS) {
       const app = createApp(fakeIndex(), { log: () => {} })
-      const taken: Uint8Array[] = []
-      const answer = await app.request(address, way, { take: (body) => taken.push(body) })
+      const answers: TakenAnswer[] = []
+      const answer = await app.request(address, way, { take: (each) => answers.push(each) })
       const whole = await app.request(address, way)
-      expect([answer.status, [...answer.headers]]).toEqual([
+      expect(answer.body).toBeNull()
+      expect(answers).toHaveLength(1)
+      const taken = answers[0] as TakenAnswer
+      expect([taken.status, [...new Headers(taken.headers)]]).toEqual([
         whole.status,
         [...whole.headers].filter(([name]) => name !== 'content-length'),
       ])
-      expect(answer.body).toBeNull()
-      expect(taken).toHaveLength(1)
       if (way.method === 'HEAD') continue
-      const text = new TextDecoder().decode(taken[0])
+      const text = new TextDecoder().decode(taken.body)
       expect(withoutTime(text)).toBe(withoutTime(await whole.text()))
     }
   },
