@@ -68,12 +68,15 @@ class WorstFirst {
     }
   }
 
+  /** Gives the places away, best first: the worst that is left goes to the end. */
   bestFirst(): number[] {
-    const order = Array.from({ length: this.#length }, (_, i) => i)
-    const score = (i: number) => this.#scores[i] as number
-    const place = (i: number) => this.#places[i] as number
-    order.sort((a, b) => score(b) - score(a) || this.#breakTie(place(a), place(b)))
-    return order.map(place)
+    const places = new Array<number>(this.#length)
+    while (this.#length > 0) {
+      const end = --this.#length
+      places[end] = this.#placeAt(0)
+      this.#sink(this.#placeAt(end), this.#scoreAt(end))
+    }
+    return places
   }
 
   #isWorse(place: number, score: number, than: number, itsScore: number): boolean {
