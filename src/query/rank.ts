@@ -79,9 +79,20 @@ export function scorer(engine: SearchEngine, query: Query, matches: Matches): Sc
     return score
   }
   const apart = (place: number) => scoreAt(place, 0)
-  const sums = { sectionWeights: weights, wordScores, step, closest, apart }
+  // Named one by one: to copy an object's fields whatever they are takes as long as to score some sections.
+  const { next, promising } = passingOver({
+    engine,
+    sections,
+    terms,
+    sectionWeights: weights,
+    wordScores,
+    step,
+    closest,
+    apart,
+  })
   return {
-    ...passingOver({ engine, sections, terms, ...sums }),
+    next,
+    promising,
     score: (place) => scoreAt(place, terms.length > 1 ? proximity.at(place) : 0),
     explain(place) {
       const section = sections[place] as number
