@@ -1,5 +1,5 @@
 /** Of the room there is, what is left when some must go: one by one, each would be sought past the places of those before. */
-const LEFT = 7 / 8
+const STAYS = 7 / 8
 
 /**
  * What was worked out for a key and may be asked for again: the least recently asked for go when
@@ -36,7 +36,7 @@ export class Kept<Key, Value> {
     this.#values.set(key, value)
     this.#size += size
     if (this.#size <= this.#most) return
-    const left = Math.max(size, this.#most * LEFT)
+    const left = Math.max(size, this.#most * STAYS)
     for (const [oldest, each] of this.#values) {
       if (this.#size <= left) return
       this.#values.delete(oldest)

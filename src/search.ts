@@ -165,7 +165,9 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
     notice: engine.notice,
     counts: { reports: engine.reportCount, sections: engine.sectionCount, agencies },
 
-    async prepare(put = ({ text, filters }) => search(text, { filters, facets: FACET_FIELDS })) {
+    async prepare(
+      put = ({ text, filters }) => this.search(text, { filters, facets: FACET_FIELDS }),
+    ) {
       suggestions.prepare()
       await prepare(engine, put)
     },

@@ -3,7 +3,7 @@ import { markedParts } from '../highlight/parts.ts'
 import { byPlace, spanOf } from '../highlight/spans.ts'
 import type { ComparedText } from '../match/compared-text.ts'
 import { TermMatcher } from '../match/term-matcher.ts'
-import type { Work } from '../match/work.ts'
+import { UNITS_A_FOLD, type Work } from '../match/work.ts'
 import type { SnippetPart } from '../model/answer.ts'
 import { BREAK_UNIT } from '../model/break.ts'
 import type { FoldInRoom, FormMap, MappedText } from '../model/mapped-text.ts'
@@ -24,6 +24,7 @@ interface Sought {
 export class PageLabels {
   readonly #label = new LabelInRoom()
   readonly #sought: Readonly<Record<Field, readonly Sought[]>>
+  readonly #work: Work
   readonly #inLabel: Counting['inLabel']
 
   constructor(query: Query, work: Work, inLabel: Counting['inLabel']) {
@@ -33,6 +34,7 @@ export class PageLabels {
         matcher: new TermMatcher(term, this.#label, work),
       }))
     this.#sought = { title: soughtIn('title'), heading: soughtIn('heading') }
+    this.#work = work
     this.#inLabel = inLabel
   }
 
@@ -40,12 +42,15 @@ export class PageLabels {
   marked(text: string, script: Report['script'], field: Field): SnippetPart[] {
     const label = this.#label
     const counts = this.#inLabel
+    const sought = this.#sought[field]
+    if (sought.length === 0) return markedParts(text, [])
+    this.#work.spend(text.length * UNITS_A_FOLD)
     const folded = label.take(text, script)
     const map = counts ? label.keep() : folded
     const positions: number[] = []
     const lengths: number[] = []
     const spans: Span[] = []
-    for (const { term, matcher } of this.#sought[field]) {
+    for (const { term, matcher } of sought) {
       const first = positions.length
       matcher.scan(0, folded.length, positions, lengths)
       for (let i = first; i < positions.length; i++) {

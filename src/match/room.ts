@@ -5,7 +5,7 @@
  */
 const BYTES = 1 << 26
 
-/** V8 keeps the numbers of a list on its own heap up to so many bytes; to make a larger one takes twenty times longer than a view. */
+/** The first size whose numbers V8 does not keep on its own heap: to make such a list takes twenty times longer than a view. */
 const WORTH_IT = 65
 
 /** Views begin where any number may. */

@@ -17,7 +17,6 @@ const WORTH_BLOCKS = 1 << 11
  */
 export class BlockBounds {
   readonly #engine: SearchEngine
-  readonly #sections: Uint32Array
   readonly #occurrences: TermOccurrences
   readonly #penalties: Float64Array
   /** Its saturated frequency. */
@@ -29,30 +28,29 @@ export class BlockBounds {
 
   constructor(engine: SearchEngine, sections: Uint32Array, occurrences: TermOccurrences) {
     this.#engine = engine
-    this.#sections = sections
     this.#occurrences = occurrences
     this.#penalties = sectionWeights(engine).penalties
     const count = ((sections.length - 1) >>> BLOCK_BITS) + 1
     this.#most = new Float64Array(count)
     this.#asWords = new Uint8Array(count)
     this.#isExact = new Uint8Array(count)
-    this.#look()
+    this.#look(sections)
   }
 
   /**
    * Whether a section of a block may have this saturated frequency.
    *
+   * @param sections those of the term, as this query has them: its list is not kept.
    * @param needed where the term stands across words only, and `asWords` elsewhere.
    */
-  reaches(block: number, needed: number, asWords: number): boolean {
+  reaches(sections: Uint32Array, block: number, needed: number, asWords: number): boolean {
     const enough = this.#asWords[block] === 1 ? asWords : needed
     if ((this.#most[block] as number) < enough) return false
-    if (this.#isExact[block] === 0) this.#lookCloser(block)
+    if (this.#isExact[block] === 0) this.#lookCloser(sections, block)
     return (this.#most[block] as number) >= enough
   }
 
-  #look(): void {
-    const sections = this.#sections
+  #look(sections: Uint32Array): void {
     const isAcross = acrossOf(this.#engine, this.#occurrences)
     for (let place = 0; place < sections.length; place++) {
       const section = sections[place] as number
@@ -65,11 +63,11 @@ export class BlockBounds {
     }
   }
 
-  #lookCloser(block: number): void {
-    const end = Math.min(this.#sections.length, (block + 1) << BLOCK_BITS)
+  #lookCloser(sections: Uint32Array, block: number): void {
+    const end = Math.min(sections.length, (block + 1) << BLOCK_BITS)
     let most = 0
     for (let place = block << BLOCK_BITS; place < end; place++) {
-      const section = this.#sections[place] as number
+      const section = sections[place] as number
       const frequency = this.#engine.weigh(this.#occurrences, place, section, BY_BOUNDARY)
       most = Math.max(most, saturated(frequency, this.#penalties[section] as number))
     }

@@ -80,7 +80,7 @@ function nextOfOne(bounds: Bounds, term: Worth, from: number, least: number): nu
   for (let at = from; at < sections.length; ) {
     const block = at >>> BLOCK_BITS
     const end = Math.min(sections.length, (block + 1) << BLOCK_BITS)
-    if (blocks.reaches(block, needed, neededAsWords)) {
+    if (blocks.reaches(sections, block, needed, neededAsWords)) {
       const place = nextWithin(bounds, term, at, end, least)
       if (place < end) return place
     }

@@ -22,7 +22,9 @@ const NOTHING = new Uint8Array(0)
 try {
   const index = await openIndex(workerData as string)
   const app = createApp(index, { log })
-  const warmUp = new WarmUp((request) => app.fetch(request, { take: () => {} }))
+  // Answers are kept by index: those to its own queries drive out nobody's, and go when these are over.
+  const own = createApp({ ...index }, { log })
+  const warmUp = new WarmUp((request) => own.fetch(request, { take: () => {} }))
   await index.prepare((query) => warmUp.ask(query))
   const { generation, notice, counts } = index
   port.on('message', async ({ id, url, method, headers }: Asked) => {
@@ -36,10 +38,12 @@ try {
       // No request may end the process.
       log(`error: ${String(error)}`)
       tell({ type: 'answer', id, status: 500, headers: {}, body: NOTHING })
+    } finally {
+      warmUp.visited()
     }
   })
   tell({ type: 'opened', generation, notice, counts })
-  await warmUp.askWhileIdle(index.ownQueries(WHILE_IDLE))
+  warmUp.askWhileIdle(index.ownQueries(WHILE_IDLE)).catch((error) => log(`error: ${String(error)}`))
 } catch (error) {
   if (!(error instanceof BaosouError)) throw error
   tell({ type: 'refused', message: error.message, advice: error.advice })

@@ -29,12 +29,11 @@ export class WarmUp {
     const isOfThePage = this.#asked++ % OF_THE_PAGE === OF_THE_PAGE - 1
     if (!isOfThePage) pairs.push(['facets', FACET_FIELDS.join()])
     const address = new URL(isOfThePage ? '/' : '/v1/search', 'http://localhost')
-    // What goes without saying is said: nobody else asks so, and what is kept of hot answers is theirs.
-    address.search = `${new URLSearchParams([['q', text], ...pairs, ['per_page', '10']])}`
+    address.search = `${new URLSearchParams([['q', text], ...pairs])}`
     await this.#fetch(new Request(address))
   }
 
-  /** Somebody asks: the next is put off. */
+  /** Somebody asks, or was answered: the next is put off. */
   visited(): void {
     this.#lastVisit = performance.now()
   }

@@ -75,3 +75,14 @@ describe('a pattern of three to twelve characters stands where the text shows it
     expect(count({ ...plain, guarded: [{ offset: 0, text: '甲乙', guard }] })).toBe(0)
   })
 })
+
+test('a pattern that repeats itself is no more work than to compare it wherever it may stand', () => {
+  const [places, length] = [5000, 400]
+  const one = engineOf([reportOf('r', ['中'.repeat(places)])])
+  const work = new Work(1e12)
+  const before = work.left
+  const form = '中'.repeat(length)
+  const { terms } = one.match([{ form, spellings: [], others: [] }], work)
+  expect(terms[0]?.positions.length).toBe(places - length + 1)
+  expect(before - work.left).toBeLessThan(places * (length + 150))
+})

@@ -104,3 +104,10 @@ test('long addresses of short answers count as well', async () => {
   await app.request(`/v1/suggest?q=${long}0`)
   expect(index.asked).toHaveLength(2001)
 })
+
+test('what is asked of a copy of an index is kept apart from it', async () => {
+  const index = fakeIndex()
+  const [app, own] = [createApp(index), createApp({ ...index })]
+  for (const each of [own, app, own, app]) await each.request('/v1/search?q=a')
+  expect(index.asked).toHaveLength(2)
+})

@@ -7,6 +7,12 @@ import type { GramIndex } from './grams.ts'
 /** Fewer places are compared with the text at once. */
 const FEW = 16
 
+/** So many grams are walked, as cover the passages people type: what repeats itself drops nothing by more of them. */
+const MOST_GRAMS = 12
+
+/** What a step through a list costs, in units of text compared. */
+const STEP = 8
+
 /** A gram of a pattern, and all places of the text where it stands. */
 interface Gram {
   /** Its place in the pattern. */
@@ -36,11 +42,11 @@ export function keepWithGrams(
   const cover = (at: number) => isCovered.fill(1, at, at + 2)
   cover(known)
   let end = to
-  for (const gram of rarestFirst(pattern, grams)) {
+  for (const gram of rarestFirst(pattern, grams).slice(0, MOST_GRAMS)) {
     if (end - from < FEW) break
     if (isCovered[gram.at] === 1 && isCovered[gram.at + 1] === 1) continue
     cover(gram.at)
-    work.spend(end - from)
+    work.spend(STEP * (end - from))
     end = keepWith(gram, starts, from, end)
   }
   return { end, isCovered: pattern.isPlain && isCovered.every((each) => each === 1) }

@@ -41,7 +41,10 @@ export class TermFinder {
     this.#work = work
   }
 
-  /** Every place where the term stands; a list that is not worth keeping is of the query's room. Positions may be a view of the index: not to be changed. */
+  /**
+   * Every place where the term stands. Positions may be a view of the index, not to be changed; a list that is not worth
+   * keeping is of the query's room.
+   */
   find(): Occurrences {
     const [own, ...others] = this.patterns
     if (own === undefined) throw new RangeError('a term without a pattern')
