@@ -1,8 +1,6 @@
 import type { GenerationCheck, IndexCheck } from './engine/embedded/generations/verify.ts'
 import type { SearchIndex } from './search.ts'
 
-// What opens or verifies is loaded when it is asked for: a build takes none of it.
-
 export type { GenerationCheck, IndexCheck }
 
 /** Whether a folder names a generation to serve, whole or not. */

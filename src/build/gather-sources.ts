@@ -103,14 +103,20 @@ async function gathered(
     return true
   })
   earlier.whenThere(() => beginning.begin())
-  for await (const step of steps) {
-    if (gathering !== null) take(step, gathering)
-    else {
-      early.push(step)
-      if (step.kind === 'read') waitingReports += 1
-      const isTime = beginning.isThere || waitingReports === MOST_WAITING
-      if (isTime && !(await beginning.value())) return null
+  try {
+    for await (const step of steps) {
+      if (gathering !== null) take(step, gathering)
+      else {
+        early.push(step)
+        if (step.kind === 'read') waitingReports += 1
+        const isTime = beginning.isThere || waitingReports === MOST_WAITING
+        if (isTime && !(await beginning.value())) return null
+      }
     }
+  } catch (error) {
+    // What was read is told by nobody any more, nor written.
+    early.length = 0
+    throw error
   }
   return (await beginning.value()) ? gathering : null
 }

@@ -11,7 +11,7 @@ export interface Known {
 
 /**
  * The inputs of the build before, which one of its files says; null when nothing of it can be taken over. What it was
- * analysed with is not asked: the code that analyses is among what reads.
+ * analysed with is not asked: the code that analyses and its tables are among what reads.
  */
 export async function knownInputs(out: string): Promise<Known | null> {
   const file = await publishedFile(out, INPUTS)

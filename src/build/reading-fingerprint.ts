@@ -24,9 +24,11 @@ const CODE = [
   'build/perform',
   'build/perform-analysed',
   'build/publish-addition',
+  'build/publishing',
   'build/read-again',
   'build/suggesting',
   'build/suggestion-sources',
+  'build/waiting-reports',
   // What is merged is taken over as these made it, with what they load, and then again and again.
   'engine/embedded/ascending-lists',
   'engine/embedded/bit-copy',
@@ -34,8 +36,11 @@ const CODE = [
   'engine/embedded/first-sections',
   'engine/embedded/frequency-slots',
   'engine/embedded/growing',
+  'engine/embedded/layers/merged-lines',
   'engine/embedded/merge',
   'engine/embedded/position-bits',
+  'engine/embedded/published-layer',
+  'engine/embedded/published-reports',
   'engine/embedded/report-lines',
   'engine/embedded/section-columns',
   'engine/embedded/sorted-grams',
@@ -46,12 +51,26 @@ const CODE = [
 ]
 const LEXICON = new URL('../index-data/lexicon/', SOURCES)
 const PACKAGE = new URL('../package.json', SOURCES)
-/** What words are cut by: of the package, so that its version may stay when it is not the same. */
-const DICTIONARY = 'nodejieba/submodules/cppjieba/dict/jieba.dict.utf8'
+/** What texts are folded by and words cut by: of the packages that are there, which may not be those that were declared. */
+const INSTALLED = [
+  'nodejieba/package.json',
+  'nodejieba/submodules/cppjieba/dict/jieba.dict.utf8',
+  ...[
+    'HKVariants',
+    'STCharacters',
+    'STPhrases',
+    'TSCharacters',
+    'TSPhrases',
+    'TWPhrases',
+    'TWPhrasesRev',
+    'TWVariants',
+  ].map((table) => `opencc-js/dict/${table}`),
+]
 
 /**
  * What a report that was read before must have been read with to be taken over: changes whenever the
- * code of reading, cleaning and analysing does, a word list, a package they use, or the platform's Unicode.
+ * code of reading, cleaning and analysing does, a word list, a package they use, or the platform's Unicode. Equal ones
+ * mean an equal `analysisFingerprint`, which takes longer to know.
  * Hashed, not numbered by hand: a number that somebody forgets to raise would keep what is wrong.
  */
 export function readingFingerprint(): string {
@@ -74,7 +93,8 @@ function fingerprint(): string {
   for (const name of filesIn(LEXICON)) {
     hash.update(`${name}\n`).update(readFileSync(new URL(name, LEXICON)))
   }
-  hash.update(readFileSync(createRequire(import.meta.url).resolve(DICTIONARY)))
+  const { resolve } = createRequire(import.meta.url)
+  for (const name of INSTALLED) hash.update(`${name}\n`).update(readFileSync(resolve(name)))
   return hash.digest('hex').slice(0, 16)
 }
 

@@ -22,6 +22,7 @@ export class Spool {
   readonly #name: string
   /** Bytes written so far, and those that wait to be. */
   #written = 0
+  #isOpen = true
   #waiting: Uint8Array[] = []
   #size = 0
 
@@ -32,8 +33,9 @@ export class Spool {
     this.#unname()
   }
 
-  /** @throws SpoolError, as when the disk is full. */
+  /** @throws SpoolError, as when the disk is full, or when it was closed. */
   append(bytes: Uint8Array): SpoolPlace {
+    this.#checkOpen()
     const place = { at: this.#written + this.#size, length: bytes.length }
     this.#waiting.push(bytes)
     this.#size += bytes.length
@@ -43,6 +45,7 @@ export class Spool {
 
   /** @throws SpoolError */
   read({ at, length }: SpoolPlace): Buffer {
+    this.#checkOpen()
     if (at + length > this.#written) this.#flush()
     const bytes = Buffer.allocUnsafe(length)
     for (let read = 0; read < length; ) {
@@ -54,8 +57,14 @@ export class Spool {
   }
 
   close(): void {
+    this.#isOpen = false
     closeSync(this.#file)
     this.#unname()
+  }
+
+  /** Another file may have its number since. */
+  #checkOpen(): void {
+    if (!this.#isOpen) throw new SpoolError(`${this.#name} is closed`)
   }
 
   #flush(): void {

@@ -15,7 +15,7 @@ export interface Publication {
   readonly forms: readonly string[]
   /** That of its forms, where it is known already. */
   readonly sketch?: Sketch
-  /** Ids of those that are the same; of none or all reports that have been compared with each other before. */
+  /** Ids of those found to be the same in an earlier comparison; given only where all reports of that one are here again. */
   readonly known?: readonly string[]
 }
 

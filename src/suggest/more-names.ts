@@ -10,7 +10,7 @@ import { fileOf, formIn, lineOf, linesIn, suggestionIn } from './suggestions-fil
  *
  * @param before as `formatSuggestions` writes them in order of rank; so is what is given.
  * @param gone names of reports that `before` was made of.
- * @throws RangeError for a text of another shape.
+ * @throws RangeError for a text of another header, or where a line that is looked at has another shape.
  */
 export function withNames(
   before: string,

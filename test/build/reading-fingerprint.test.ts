@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -60,6 +61,14 @@ test('what was read is read again when any code changes that reads or analyses',
   ]
   const code = new Set<string>()
   for (const entry of entries) loadedBy(entry, code)
+  // What they decide is taken over too, of which the rest decides nothing.
+  for (const own of [
+    'build/publishing',
+    'build/waiting-reports',
+    'engine/embedded/published-reports',
+  ]) {
+    code.add(join(dist, `${own}.js`))
+  }
   expect(code.size).toBeGreaterThan(50)
   const before = await fingerprint()
   const unnoticed: string[] = []
@@ -83,4 +92,34 @@ test('what was read is read again when words are cut by another dictionary', () 
   expect(freshFingerprint()).not.toBe(before)
   rmSync(near, { recursive: true })
   expect(freshFingerprint()).toBe(before)
+})
+
+test('what was read is read again when texts are folded by other tables, or another jieba is there', () => {
+  const tables = readFileSync(join(dist, 'normalize', 'opencc.js'), 'utf8').matchAll(
+    /from 'opencc-js\/dict\/(\w+)'/g,
+  )
+  const files = [
+    ...[...tables].map(([, table]) => `opencc-js/dist/esm-lib/dict/${table}.js`),
+    'nodejieba/package.json',
+  ]
+  expect(files).toHaveLength(9)
+  const before = freshFingerprint()
+  // Nearer than those of the package.
+  const near = join(dist, 'node_modules')
+  const packages = join(import.meta.dirname, '../../node_modules')
+  const dictionary = 'nodejieba/submodules/cppjieba/dict/jieba.dict.utf8'
+  for (const copied of ['opencc-js', 'nodejieba/package.json', dictionary]) {
+    cpSync(join(packages, copied), join(near, copied), { recursive: true })
+  }
+  expect(freshFingerprint()).toBe(before)
+  const unnoticed = files.filter((file) => {
+    const path = join(near, file)
+    const whole = readFileSync(path)
+    appendFileSync(path, ' ')
+    const fingerprint = freshFingerprint()
+    writeFileSync(path, whole)
+    return fingerprint === before
+  })
+  expect(unnoticed).toEqual([])
+  rmSync(near, { recursive: true })
 })
