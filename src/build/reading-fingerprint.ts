@@ -17,6 +17,7 @@ const CODE = [
   'errors',
   'kept',
   'lexicon',
+  'pinyin-library',
   'build/analysis',
   'build/findings',
   'build/kept-findings',

@@ -1,10 +1,5 @@
-import { createRequire } from 'node:module'
+import { pinyinLibrary } from '../pinyin-library.ts'
 import { simplify } from './simplify.ts'
-
-type Library = typeof import('pinyin-pro')
-
-/** Loaded when it is first asked for, in 0.05 s: few reports have annotations. */
-let library: Library | undefined
 
 const known = new Map<string, ReadonlySet<string>>()
 
@@ -25,8 +20,7 @@ export function readingsOf(character: string): ReadonlySet<string> {
 
 /** Null for a character the library does not know. */
 function spoken(character: string): readonly string[] | null {
-  library ??= createRequire(import.meta.url)('pinyin-pro') as Library
-  const readings = library.pinyin(character, { multiple: true, type: 'array' })
+  const readings = pinyinLibrary().pinyin(character, { multiple: true, type: 'array' })
   return readings.length === 0 || readings.includes(character) ? null : readings
 }
 

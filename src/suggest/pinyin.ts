@@ -1,9 +1,4 @@
-import { createRequire } from 'node:module'
-
-type Library = typeof import('pinyin-pro')
-
-/** Loaded when it is first asked for, in 0.05 s. */
-let library: Library | undefined
+import { pinyinLibrary } from '../pinyin-library.ts'
 
 const READ = /[\p{L}\p{N}]/u
 
@@ -29,8 +24,7 @@ export function readingOf(text: string): string {
 }
 
 function syllablesOf(letters: string): string[] {
-  library ??= createRequire(import.meta.url)('pinyin-pro') as Library
-  return library.pinyin(letters, { toneType: 'none', type: 'array', v: true })
+  return pinyinLibrary().pinyin(letters, { toneType: 'none', type: 'array', v: true })
 }
 
 /** A reading as it is typed, in one; ü is typed as v or as u. */
