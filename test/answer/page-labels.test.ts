@@ -101,3 +101,9 @@ test('a title of thousands of one character is folded once for all of them', () 
   expect(marks(labels, '年'.repeat(4000)).length).toBe(4000)
   expect(maps.size).toBe(1)
 })
+
+test('what stood in the room behind a label is no part of it', () => {
+  const labels = labelsOf(read('公开'))
+  expect(marks(labels, '民公开')).toEqual(['公开'])
+  expect(labels.marked('政公', null, 'heading')).toEqual([{ t: '政公', h: false }])
+})

@@ -12,8 +12,8 @@ const TITLES = [
   '岚江省水利厅2013年政府信息公开年度报告',
   '岚江省水利厅2014年政府信息公开年度报告',
   '青原市教育局2013年政府信息公开年度报告',
-  '关于水价的通知',
-  '关于水价的公告',
+  '2013年政府信息公开年度报告',
+  '2013年度政务公开工作报告',
 ] as const
 
 /** Texts long enough to be compared, unlike each other. */
@@ -107,4 +107,16 @@ test('where one of more than 64 copies is gone, those beside it are compared aga
     rmSync(join(folder, 'anew'), { recursive: true, force: true })
     expect(grown).toEqual(await built(copies(some), folder, 'anew'))
   }
+})
+
+test('titles of reports whose agency is unknown are compared with those that are taken over', async () => {
+  const folder = temporaryFolder()
+  const others = Array.from({ length: 11 }, (_, i) => written(0, 1 + i, 10_000))
+  const reports = new Map([written(3, 0, 10_000), ...others].map((text, i) => [`b${i}`, text]))
+  await built(reports, folder, 'grown')
+  // The same text under two titles is two publications.
+  reports.set('n', written(4, 0, 10_000))
+  const grown = await built(reports, folder, 'grown')
+  expect(grown.duplicates).toBe(0)
+  expect(grown).toEqual(await built(reports, folder, 'anew'))
 })

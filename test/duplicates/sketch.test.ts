@@ -112,3 +112,11 @@ test('candidates are the pairs that share enough minima, each once and in order'
     ),
   )
 })
+
+test('of more than 64 that share a minimum each is a candidate beside the 64 before and after it', () => {
+  const all = Array.from({ length: 200 }, () => ({ minima: Uint32Array.of(6), shingles: 1 }))
+  const pairs = [...candidatePairs(all, 1)]
+  expect(Math.max(...pairs.map(([a, b]) => b - a))).toBe(64)
+  const asked = [...candidatePairs(all, 1, (report) => report === 100)]
+  expect(asked).toEqual(pairs.filter((pair) => pair.includes(100)))
+})

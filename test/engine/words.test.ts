@@ -90,3 +90,19 @@ test('an unknown word is nowhere', () => {
   expect(indexOf([]).postings('公开')).toHaveLength(0)
   expect(indexOf([]).spread('公开')).toBe(0)
 })
+
+test('a word is told from its beginnings and from what begins with it', () => {
+  const words = ['公', '公开', '公开办', '公开栏', '公文']
+  // The first stands in one section, the second in two, and so on; others begin with some of them.
+  const contents = words.map((_, i) => Object.fromEntries(words.slice(i).map((each) => [each, 1])))
+  const index = indexOf(contents)
+  expect(words.map((each) => index.spread(each))).toEqual([1, 2, 3, 4, 5])
+  expect(['公开办公', '开', '公开会'].map((each) => index.spread(each))).toEqual([0, 0, 0])
+})
+
+test('nor is a word that is not there taken for one that it begins, or that begins it', () => {
+  const index = indexOf([{ 公开办: 1 }, { 信: 1 }])
+  expect(['公', '公开', '公开办公', '信息', '公开办'].map((each) => index.spread(each))).toEqual([
+    0, 0, 0, 0, 1,
+  ])
+})
