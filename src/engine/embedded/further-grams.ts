@@ -22,7 +22,7 @@ interface Gram {
 
 /**
  * Keeps the places of a list beside which the further grams of a pattern stand too, the rarest first. To walk
- * through two lists takes a hundredth of what a look at the text takes, which is in no cache (measured: 150 ns).
+ * through two lists is faster than to look at the text in as many places, which are in no cache.
  *
  * @param starts where the pattern may start, ascending, from `from` up to `to`; those kept stand from `from` on.
  * @param known place in the pattern of the gram that stands there.
