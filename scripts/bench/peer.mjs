@@ -7,6 +7,20 @@ import { inRoom } from '../../dist/match/room.js'
 import { best } from '../../dist/query/best.js'
 import { scorer } from '../../dist/query/rank.js'
 
+/** Of a report the engine reads these. */
+const NOTHING_KNOWN = {
+  title: null,
+  agency: null,
+  region: null,
+  level: null,
+  kind: '其他',
+  url: null,
+  year: null,
+  published: null,
+  script: null,
+  duplicates: [],
+}
+
 let engine
 
 function* reports(sections) {
@@ -14,8 +28,7 @@ function* reports(sections) {
   for (const { text } of sections) {
     const id = String(i++).padStart(8, '0')
     const section = { id: `${id}#0`, headings: [], kind: 'other', text, lead: null, leadEnd: 0 }
-    const report = { id, agency: null, year: null, script: null, duplicates: [] }
-    yield { report, sections: [analyzeSection(section)] }
+    yield { report: { ...NOTHING_KNOWN, id }, sections: [analyzeSection(section)] }
   }
 }
 
