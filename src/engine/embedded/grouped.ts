@@ -24,17 +24,17 @@ export function group(
   work: number,
 ): Grouped {
   const most = Math.min(positions.length, places.count)
-  const sections = unset(Uint32Array, most)
+  const sections = unset(Uint32Array, most + 1)
   const bounds = unset(Uint32Array, most + 1)
   let length = 0
-  let end = 0
+  let last = -1
   for (let i = 0; i < positions.length; i++) {
-    const position = positions[i] as number
-    if (position < end) continue
-    const section = places.sectionAt(position)
-    end = places.starts[section + 1] as number
+    const section = places.sectionAt(positions[i] as number)
+    // Written also where it is the last one again, and then written over: no branch, which could not be foretold.
     sections[length] = section
-    bounds[length++] = i
+    bounds[length] = i
+    length += (last - section) >>> 31
+    last = section
   }
   bounds[length] = positions.length
   const isKept = positions.length >= KEPT_FROM

@@ -28,6 +28,8 @@ export class SectionPlaces {
 
   sectionAt(position: number): number {
     let section = this.#blocks[position >>> BLOCK_BITS] as number
+    // Whether the first step is one cannot be foretold: so it is reckoned, without a branch. Below 0 it is.
+    section += ((this.starts[section + 1] as number) - position - 1) >>> 31
     while ((this.starts[section + 1] as number) <= position) section++
     return section
   }
