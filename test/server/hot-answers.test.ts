@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/server/app.ts'
+import { hot } from '../../src/server/hot-answers.ts'
 import { fakeIndex } from '../support/fake-index.ts'
 
 const ADDRESSES = [
@@ -110,4 +111,19 @@ test('what is asked of a copy of an index is kept apart from it', async () => {
   const [app, own] = [createApp(index), createApp({ ...index })]
   for (const each of [own, app, own, app]) await each.request('/v1/search?q=a')
   expect(index.asked).toHaveLength(2)
+})
+
+test('answers of every length are their own UTF-8, and stay so when others are told', () => {
+  const lengths = [0, 1, 1000, 174_000, 175_000, 400_000]
+  const address = (length: number) => new URL(`http://localhost/?${length}`)
+  const text = (length: number) => '政a😀'.repeat(Math.ceil(length / 4)).slice(0, length)
+  const route = hot((_, { search }) => ({ text: text(Number(search.slice(1))), took_ms: 1 }))
+  const index = fakeIndex()
+  for (const _ of ['first', 'again']) {
+    const bodies = lengths.map((length) => route(index, address(length)).body)
+    for (const [i, body] of bodies.entries()) {
+      const { text: got } = JSON.parse(Buffer.from(body as Uint8Array).toString())
+      expect(got === text(lengths[i] as number)).toBe(true)
+    }
+  }
 })
