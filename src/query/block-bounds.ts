@@ -1,11 +1,16 @@
 import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import { unset } from '../match/room.ts'
 import { acrossOf } from './across.ts'
-import { saturated, sectionWeights } from './saturation.ts'
+import { greatest } from './best.ts'
+import { penaltiesOf, saturated } from './saturation.ts'
 import { BY_BOUNDARY } from './weighted-frequency.ts'
 import { WEIGHTS } from './weights.ts'
 
 /** Sections that are passed over together, as a power of two. */
 export const BLOCK_BITS = 6
+
+/** So many places are known to promise much, for the pages that are asked for most. */
+const PROMISING = 100
 
 /** Fewer sections are looked at one by one. */
 const WORTH_BLOCKS = 1 << 11
@@ -16,11 +21,17 @@ const WORTH_BLOCKS = 1 << 11
  * at in the blocks alone that are not passed over by that.
  */
 export class BlockBounds {
+  /** Places where it may be worth most, best first. */
+  readonly promising: readonly number[]
   readonly #engine: SearchEngine
   readonly #occurrences: TermOccurrences
   readonly #penalties: Float64Array
   /** Its saturated frequency. */
   readonly #most: Float64Array
+  /** The same of each section, no less. */
+  readonly shares: Float64Array
+  /** 1 where it stands across words only. */
+  readonly isAcross: Uint8Array
   /** 1 where it stands as words in one of them. */
   readonly #asWords: Uint8Array
   /** 1 where that is known to the last occurrence. */
@@ -29,12 +40,14 @@ export class BlockBounds {
   constructor(engine: SearchEngine, sections: Uint32Array, occurrences: TermOccurrences) {
     this.#engine = engine
     this.#occurrences = occurrences
-    this.#penalties = sectionWeights(engine).penalties
+    this.#penalties = penaltiesOf(engine)
     const count = ((sections.length - 1) >>> BLOCK_BITS) + 1
     this.#most = new Float64Array(count)
     this.#asWords = new Uint8Array(count)
     this.#isExact = new Uint8Array(count)
-    this.#look(sections)
+    this.shares = new Float64Array(sections.length)
+    this.isAcross = acrossOf(engine, occurrences)
+    this.promising = this.#look(sections)
   }
 
   /**
@@ -50,17 +63,29 @@ export class BlockBounds {
     return (this.#most[block] as number) >= enough
   }
 
-  #look(sections: Uint32Array): void {
-    const isAcross = acrossOf(this.#engine, this.#occurrences)
+  /** What it is worth at a place. */
+  share(sections: Uint32Array, place: number): number {
+    const block = place >>> BLOCK_BITS
+    if (this.#isExact[block] === 0) this.#lookCloser(sections, block)
+    return this.shares[place] as number
+  }
+
+  #look(sections: Uint32Array): number[] {
+    const { shares, isAcross } = this
+    const ranked = unset(Float64Array, sections.length)
     for (let place = 0; place < sections.length; place++) {
       const section = sections[place] as number
       const block = place >>> BLOCK_BITS
       const weight = isAcross[place] === 1 ? WEIGHTS.across : WEIGHTS.whole
       const frequency = weight * atMost(this.#engine, this.#occurrences, place, section)
       const share = saturated(frequency, this.#penalties[section] as number)
+      shares[place] = share
+      // Across words it stands below all others.
+      ranked[place] = isAcross[place] === 1 ? share - (WEIGHTS.k1 + 1) : share
       if (share > (this.#most[block] as number)) this.#most[block] = share
       if (isAcross[place] === 0) this.#asWords[block] = 1
     }
+    return greatest(ranked, PROMISING)
   }
 
   #lookCloser(sections: Uint32Array, block: number): void {
@@ -69,7 +94,9 @@ export class BlockBounds {
     for (let place = block << BLOCK_BITS; place < end; place++) {
       const section = sections[place] as number
       const frequency = this.#engine.weigh(this.#occurrences, place, section, BY_BOUNDARY)
-      most = Math.max(most, saturated(frequency, this.#penalties[section] as number))
+      const share = saturated(frequency, this.#penalties[section] as number)
+      this.shares[place] = share
+      if (share > most) most = share
     }
     this.#most[block] = most
     this.#isExact[block] = 1

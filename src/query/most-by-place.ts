@@ -15,7 +15,8 @@ interface Parts {
   readonly engine: SearchEngine
   readonly sections: Uint32Array
   readonly terms: readonly Worth[]
-  readonly sectionWeights: { readonly penalties: Float64Array }
+  /** What length costs each section of the index. */
+  readonly penalties: Float64Array
   /** What standing as words adds. */
   readonly step: number
   /** What standing side by side adds at most. */
@@ -108,7 +109,7 @@ class Stretch {
   }
 
   begin(from: number, to: number): void {
-    const { engine, sections, sectionWeights } = this.#parts
+    const { engine, sections, penalties } = this.#parts
     const { leadWeights, formOrigins, formLeads } = engine
     this.#present.fill(0)
     this.#asWords.fill(0)
@@ -119,7 +120,7 @@ class Stretch {
       const section = sections[place] as number
       const at = place - from
       const more = (leadWeights[section] as number) - 1
-      this.#penalties[at] = sectionWeights.penalties[section] as number
+      this.#penalties[at] = penalties[section] as number
       this.#moreInLead[at] = more
       this.#leadEnds[at] =
         more === 0 ? 0 : (formOrigins[section] as number) + (formLeads[section] as number)

@@ -1,9 +1,10 @@
 import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import type { Explanation } from '../model/answer.ts'
 import type { Query, QueryTerm } from '../model/query.ts'
-import { passingOver } from './passing-over.ts'
+import { passingOverOne } from './passing-over-one.ts'
+import { passingOverSeveral } from './passing-over-several.ts'
 import { Proximity } from './proximity.ts'
-import { saturated, sectionWeights } from './saturation.ts'
+import { penaltiesOf, saturated } from './saturation.ts'
 import { weightedFrequency } from './weighted-frequency.ts'
 import { WEIGHTS } from './weights.ts'
 import { type ScoredWord, scoredWord, WordScores } from './word-scores.ts'
@@ -42,8 +43,7 @@ export function scorer(engine: SearchEngine, query: Query, matches: Matches): Sc
   const { sections } = matches
   const terms = scoredTerms(engine, query, matches)
   const proximity = new Proximity(terms.map(({ occurrences }) => occurrences))
-  const weights = sectionWeights(engine)
-  const { penalties } = weights
+  const penalties = penaltiesOf(engine)
   const closest = terms.length > 1 ? WEIGHTS.proximity * sum(terms.map(({ worth }) => worth)) : 0
   // A term that is one word is counted by its occurrences already.
   const inside = terms.flatMap(({ words }) => (words.length > 1 ? words : []))
@@ -80,20 +80,28 @@ export function scorer(engine: SearchEngine, query: Query, matches: Matches): Sc
   }
   const apart = (place: number) => scoreAt(place, 0)
   // Named one by one: to copy an object's fields whatever they are takes as long as to score some sections.
-  const { next, promising } = passingOver({
+  const bounds = {
     engine,
     sections,
     terms,
-    sectionWeights: weights,
+    penalties,
     wordScores,
     step,
     closest,
     apart,
-  })
+  }
+  const [only] = terms
+  const { next, promising, score } =
+    terms.length === 1 && only !== undefined
+      ? passingOverOne(bounds, only)
+      : passingOverSeveral(bounds)
   return {
     next,
     promising,
-    score: (place) => scoreAt(place, terms.length > 1 ? proximity.at(place) : 0),
+    score:
+      score !== undefined && only?.term.alternatives.length === 0
+        ? score
+        : (place) => scoreAt(place, terms.length > 1 ? proximity.at(place) : 0),
     explain(place) {
       const section = sections[place] as number
       const close = proximity.at(place)
@@ -132,7 +140,7 @@ function explainTerm(
 ): Explanation {
   const count = (occurrences.ends[place] as number) - (occurrences.firsts[place] as number)
   const frequency = weightedFrequency(engine, term, occurrences, section, place, areWords)
-  const penalty = sectionWeights(engine).penalties[section] as number
+  const penalty = penaltiesOf(engine)[section] as number
   return {
     value: worth * saturated(frequency, penalty),
     description: `“${term.text}”出现 ${count} 次：稀有度 × 饱和后的次数`,

@@ -7,7 +7,7 @@ import type { QueryTerm } from '../../src/model/query.ts'
 import { alignedTo } from '../../src/query/beside.ts'
 import { mostByPlace } from '../../src/query/most-by-place.ts'
 import { Proximity } from '../../src/query/proximity.ts'
-import { saturated, sectionWeights } from '../../src/query/saturation.ts'
+import { penaltiesOf, saturated } from '../../src/query/saturation.ts'
 import { engineOf, reportOf } from '../support/reports.ts'
 
 const PIECES = [
@@ -55,7 +55,7 @@ function expected(
   step: number,
 ) {
   const present = lists.filter(({ firsts, ends }) => firsts[i] !== ends[i])
-  const penalty = sectionWeights(engine).penalties[section] as number
+  const penalty = penaltiesOf(engine)[section] as number
   const worth = present
     .map((list) => saturated(engine.weigh(list, i, section, ALL_WHOLE), penalty))
     .reduce((sum, each) => sum + each, 0)
@@ -71,7 +71,7 @@ function most(all: ReturnType<typeof anyOf>, step: number, closest: number) {
     engine,
     sections,
     terms,
-    sectionWeights: sectionWeights(engine),
+    penalties: penaltiesOf(engine),
     step,
     closest,
   })

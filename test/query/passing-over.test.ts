@@ -135,10 +135,30 @@ test('nor are they lost in thousands of sections, which are passed over block by
     const sorted = [...known.keys()].sort(
       (a, b) => (known[b] as number) - (known[a] as number) || a - b,
     )
+    // What it is made of is worked out apart, section by section.
+    for (const place of known.keys()) {
+      expect(known[place]).toBeCloseTo(scores.explain(place).value, 9)
+    }
     for (const count of [1, 20, 300]) {
       const found = best(known.length, count, scorer(engine, query, matches), (a, b) => a - b)
       expect(found).toEqual(sorted.slice(0, count))
     }
+  }
+})
+
+test('sections that are among thousands for another reason, such as a filter, are worth nothing by a term', () => {
+  const engine = engineOf([reportOf('r', seededTexts(3000))])
+  const query = { terms: [analyzeTerm('公开') as QueryTerm] } as unknown as Query
+  const { sections, terms } = engine.match(query.terms)
+  const found = { term: 0, sections, occurrences: terms[0] as TermOccurrences }
+  const all = Uint32Array.from({ length: engine.sectionCount }, (_, section) => section)
+  const matches = { sections: all, terms: [alignedTo(found, all).occurrences] }
+  const scores = scorer(engine, query, matches)
+  expect(sections.length).toBeLessThan(2900)
+  const standing = new Set(sections)
+  for (const place of all) {
+    expect(scores.score(place)).toBeCloseTo(scores.explain(place).value, 9)
+    expect(scores.score(place) > 0).toBe(standing.has(place))
   }
 })
 

@@ -119,8 +119,9 @@ class EmbeddedEngine implements SearchEngine {
   }
 
   weigh(term: TermOccurrences, i: number, section: number, weights: readonly number[]): number {
-    const leadEnd = (this.formOrigins[section] as number) + (this.formLeads[section] as number)
     const inLead = this.leadWeights[section] as number
+    const leadEnd =
+      inLead === 1 ? 0 : (this.formOrigins[section] as number) + (this.formLeads[section] as number)
     return weigh(this.#text.wordStarts, term, i, weights, leadEnd, inLead)
   }
 
