@@ -103,10 +103,12 @@ export class BlockBounds {
   }
 }
 
-const known = new WeakMap<Uint32Array, BlockBounds>()
+/** Of a list that was ranked once, null. */
+const known = new WeakMap<Uint32Array, BlockBounds | null>()
 
 /**
- * The bounds of a term's sections; null where there are few, or some are left out. They are known as long as the
+ * The bounds of a term's sections; null where there are few, or some are left out, or they are asked for the first time:
+ * most terms are asked for once, and to make them takes longer than one ranking. They are known as long as the
  * list of occurrences is, which the engine keeps of frequent terms.
  *
  * @param sections those of the term, all of them.
@@ -118,7 +120,11 @@ export function blockBounds(
 ): BlockBounds | null {
   if (sections.length < WORTH_BLOCKS || !isWhole(occurrences)) return null
   const before = known.get(occurrences.firsts)
-  if (before !== undefined) return before
+  if (before) return before
+  if (before === undefined) {
+    known.set(occurrences.firsts, null)
+    return null
+  }
   const bounds = new BlockBounds(engine, sections, occurrences)
   known.set(occurrences.firsts, bounds)
   return bounds

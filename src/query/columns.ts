@@ -24,6 +24,8 @@ export interface Column {
   readonly numbers: Uint32Array
   /** Where in `numbers` those of each report begin, and one more; a report whose value is unknown has none. */
   readonly starts: Uint32Array
+  /** One more than the number of each report's value, 0 where it is unknown; null where some report has several. */
+  readonly only: Uint32Array | null
 }
 
 export type Columns = Readonly<Record<FacetField, Column>>
@@ -89,7 +91,19 @@ function column(
     numberOf.set(value, [...(numberOf.get(value) ?? []), number])
   })
   const orderOf = placesInOrder(values)
-  return { values, names, forms, numberOf, orderOf, numbers: Uint32Array.from(held), starts }
+  const only = onlyOf(held, starts)
+  return { values, names, forms, numberOf, orderOf, numbers: Uint32Array.from(held), starts, only }
+}
+
+function onlyOf(numbers: readonly number[], starts: Uint32Array): Uint32Array | null {
+  const only = new Uint32Array(starts.length - 1)
+  for (let report = 0; report < only.length; report++) {
+    const first = starts[report] as number
+    const count = (starts[report + 1] as number) - first
+    if (count > 1) return null
+    only[report] = count === 0 ? 0 : (numbers[first] as number) + 1
+  }
+  return only
 }
 
 function placesInOrder(values: readonly string[]): Uint32Array {

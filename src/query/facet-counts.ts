@@ -51,64 +51,115 @@ export function passing(
 
 /** The values of a field among some reports, most sections first, equals in order. */
 export function facetOf(column: Column, counts: ReportCounts): Facet {
+  const { sections, reports } =
+    column.only === null ? ofAll(column, counts) : ofOnly(column.only, column, counts)
+  const of = (value: number) => ({
+    sections: sections[value + 1] as number,
+    reports: reports[value + 1] as number,
+  })
+  const { listed, found } = mostFound(column, sections)
+  const values = listed.map((value): FacetValue => {
+    const { sections, reports } = of(value)
+    const [shown, name] = [column.values[value] as string, column.names[value] as string]
+    return { value: shown, name, sections, reports }
+  })
+  const rest = () =>
+    column.only === null ? withNoneOf(listed, column, counts) : less(counts, [of(-1), ...values])
+  const isWhole = found === listed.length
+  return {
+    values,
+    other_count: isWhole ? null : { values: found - listed.length, ...rest() },
+    unknown: of(-1),
+  }
+}
+
+/** Sections and reports of each value, those of none first. */
+interface Counted {
+  readonly sections: Uint32Array
+  readonly reports: Uint32Array
+}
+
+function nothing({ values }: Column): Counted {
+  return {
+    sections: zeros(Uint32Array, values.length + 1),
+    reports: zeros(Uint32Array, values.length + 1),
+  }
+}
+
+function ofOnly(only: Uint32Array, column: Column, counts: ReportCounts): Counted {
+  const { sections, reports } = nothing(column)
+  for (let i = 0; i < counts.reports.length; i++) {
+    const slot = only[counts.reports[i] as number] as number
+    sections[slot] = (sections[slot] as number) + (counts.sections[i] as number)
+    reports[slot] = (reports[slot] as number) + 1
+  }
+  return { sections, reports }
+}
+
+function ofAll(column: Column, counts: ReportCounts): Counted {
   const { numbers, starts } = column
-  const sections = zeros(Uint32Array, column.values.length)
-  const reports = zeros(Uint32Array, column.values.length)
-  const unknown = { sections: 0, reports: 0 }
+  const { sections, reports } = nothing(column)
   for (let i = 0; i < counts.reports.length; i++) {
     const report = counts.reports[i] as number
     const count = counts.sections[i] as number
     const first = starts[report] as number
     const end = starts[report + 1] as number
     if (first === end) {
-      unknown.sections += count
-      unknown.reports++
+      sections[0] = (sections[0] as number) + count
+      reports[0] = (reports[0] as number) + 1
     }
     for (let at = first; at < end; at++) {
-      const value = numbers[at] as number
-      sections[value] = (sections[value] as number) + count
-      reports[value] = (reports[value] as number) + 1
+      const slot = (numbers[at] as number) + 1
+      sections[slot] = (sections[slot] as number) + count
+      reports[slot] = (reports[slot] as number) + 1
     }
   }
-  const { listed, found } = mostFound(column, sections)
-  return {
-    values: listed.map(
-      (value): FacetValue => ({
-        value: column.values[value] as string,
-        name: column.names[value] as string,
-        sections: sections[value] as number,
-        reports: reports[value] as number,
-      }),
-    ),
-    other_count:
-      found === listed.length
-        ? null
-        : { values: found - listed.length, ...withNoneOf(listed, column, counts) },
-    unknown,
-  }
+  return { sections, reports }
 }
 
 /** The values to list, and how many are found in all: of thousands of agencies only the first are put in order. */
 function mostFound(
-  { orderOf }: Column,
+  { orderOf, values }: Column,
   sections: Uint32Array,
 ): { listed: number[]; found: number } {
   const listed: number[] = []
   let found = 0
-  const comesBefore = (a: number, b: number) => {
-    const more = (sections[a] as number) - (sections[b] as number)
-    return more > 0 || (more === 0 && (orderOf[a] as number) < (orderOf[b] as number))
-  }
-  for (let value = 0; value < sections.length; value++) {
-    if (sections[value] === 0) continue
+  /** Sections of the last that is listed. */
+  let least = 0
+  for (let value = 0; value < values.length; value++) {
+    const count = sections[value + 1] as number
+    if (count === 0) continue
     found++
+    if (listed.length === LISTED && count < least) continue
     let place = listed.length
     while (place > 0 && comesBefore(value, listed[place - 1] as number)) place--
     if (place === LISTED) continue
     listed.splice(place, 0, value)
     if (listed.length > LISTED) listed.pop()
+    least = sections[(listed.at(-1) as number) + 1] as number
   }
   return { listed, found }
+
+  function comesBefore(a: number, b: number): boolean {
+    const more = (sections[a + 1] as number) - (sections[b + 1] as number)
+    return more > 0 || (more === 0 && (orderOf[a] as number) < (orderOf[b] as number))
+  }
+}
+
+/** What is left of all sections and reports, where each report is counted once. */
+function less(
+  counts: ReportCounts,
+  counted: readonly { readonly sections: number; readonly reports: number }[],
+): { sections: number; reports: number } {
+  const left = {
+    sections: counts.sections.reduce((sum, each) => sum + each, 0),
+    reports: counts.reports.length,
+  }
+  for (const { sections, reports } of counted) {
+    left.sections -= sections
+    left.reports -= reports
+  }
+  return left
 }
 
 /** Sections and reports that have a value, and none of those listed. */

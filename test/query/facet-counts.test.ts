@@ -3,14 +3,16 @@ import { expect, test } from 'vitest'
 import type { Column } from '../../src/query/columns.ts'
 import { countReports, facetOf, passing } from '../../src/query/facet-counts.ts'
 
-/** Values of each report, by what they are called; some lie in others. */
-const collection = fc.array(
-  fc.record({
-    values: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 3 }),
-    sections: fc.integer({ min: 0, max: 3 }),
-    failed: fc.integer({ min: 0, max: 3 }),
-  }),
-  { maxLength: 80 },
+/** Values of each report, by what they are called: of one at most, or of several that lie in others. */
+const collection = fc.constantFrom(1, 3).chain((most) =>
+  fc.array(
+    fc.record({
+      values: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: most }),
+      sections: fc.integer({ min: 0, max: 3 }),
+      failed: fc.integer({ min: 0, max: 3 }),
+    }),
+    { maxLength: 80 },
+  ),
 )
 
 function columnOf(reports: readonly { readonly values: readonly number[] }[]): Column {
@@ -27,6 +29,9 @@ function columnOf(reports: readonly { readonly values: readonly number[] }[]): C
     orderOf: Uint32Array.from(values, (value) => inOrder.indexOf(value)),
     numbers: Uint32Array.from(held.flat()),
     starts: Uint32Array.from(starts),
+    only: held.every(({ length }) => length < 2)
+      ? Uint32Array.from(held, ([number = -1]) => number + 1)
+      : null,
   }
 }
 
