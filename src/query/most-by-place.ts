@@ -1,27 +1,11 @@
-import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
+import type { TermOccurrences } from '../engine/search-engine.ts'
 import { unset, zeros } from '../match/room.ts'
 import { acrossOf } from './across.ts'
+import type { Bounds, Worth } from './passing-over.ts'
 import { closenessAt } from './proximity.ts'
 import { saturated } from './saturation.ts'
 
-/** A term that stands somewhere among the matches, and how much telling it is. */
-export interface Worth {
-  readonly occurrences: TermOccurrences
-  readonly worth: number
-}
-
-/** What the most that a place may score is made of. */
-interface Parts {
-  readonly engine: SearchEngine
-  readonly sections: Uint32Array
-  readonly terms: readonly Worth[]
-  /** What length costs each section of the index. */
-  readonly penalties: Float64Array
-  /** What standing as words adds. */
-  readonly step: number
-  /** What standing side by side adds at most. */
-  readonly closest: number
-}
+type Parts = Omit<Bounds, 'wordScores' | 'apart'>
 
 /** Places at which the lists of all terms are looked at together, few enough to stay in the processor's cache. */
 const STRETCH = 1 << 11

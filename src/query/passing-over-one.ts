@@ -1,8 +1,7 @@
 import { unset } from '../match/room.ts'
 import { greatest } from './best.ts'
 import { atMost, BLOCK_BITS, type BlockBounds, blockBounds } from './block-bounds.ts'
-import type { Worth } from './most-by-place.ts'
-import { type Bounds, type PassingOver, reached } from './passing-over.ts'
+import { type Bounds, type PassingOver, reached, type Worth } from './passing-over.ts'
 import { saturated } from './saturation.ts'
 import { WEIGHTS } from './weights.ts'
 

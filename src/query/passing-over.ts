@@ -1,6 +1,12 @@
-import type { SearchEngine } from '../engine/search-engine.ts'
-import type { Worth } from './most-by-place.ts'
+import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import type { WordScores } from './word-scores.ts'
+
+/** A term that stands somewhere among the matches. */
+export interface Worth {
+  readonly occurrences: TermOccurrences
+  /** How much telling the term is: the idf of its rarest word. */
+  readonly worth: number
+}
 
 /** What scores are made of, as far as it bounds them. */
 export interface Bounds {

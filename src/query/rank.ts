@@ -1,6 +1,7 @@
 import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import type { Explanation } from '../model/answer.ts'
 import type { Query, QueryTerm } from '../model/query.ts'
+import type { Worth } from './passing-over.ts'
 import { passingOverOne } from './passing-over-one.ts'
 import { passingOverSeveral } from './passing-over-several.ts'
 import { Proximity } from './proximity.ts'
@@ -23,13 +24,9 @@ export interface Scorer {
   explain(place: number): Explanation
 }
 
-/** A term that stands somewhere among the matches. */
-interface ScoredTerm {
+interface ScoredTerm extends Worth {
   readonly term: QueryTerm
-  readonly occurrences: TermOccurrences
   readonly words: readonly ScoredWord[]
-  /** How much telling the term is: the idf of its rarest word. */
-  readonly worth: number
 }
 
 /**
