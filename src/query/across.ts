@@ -2,8 +2,8 @@ import type { Matches, SearchEngine, TermOccurrences } from '../engine/search-en
 import { zeros } from '../match/room.ts'
 import type { FoundTerm } from './occurrences.ts'
 
-/** Fewer sections are looked at anew each time. */
-const WORTH_KEEPING = 1 << 11
+/** Of fewer sections what is worked out is dropped with the query. */
+export const WORTH_KEEPING = 1 << 11
 
 const known = new WeakMap<Uint32Array, Uint8Array>()
 

@@ -1,6 +1,6 @@
 import type { SearchEngine, TermOccurrences } from '../engine/search-engine.ts'
 import { unset } from '../match/room.ts'
-import { acrossOf } from './across.ts'
+import { acrossOf, WORTH_KEEPING } from './across.ts'
 import { greatest } from './best.ts'
 import { penaltiesOf, saturated } from './saturation.ts'
 import { BY_BOUNDARY } from './weighted-frequency.ts'
@@ -12,9 +12,6 @@ export const BLOCK_BITS = 6
 /** So many places are known to promise much, for the pages that are asked for most. */
 const PROMISING = 100
 
-/** Fewer sections are looked at one by one. */
-const WORTH_BLOCKS = 1 << 11
-
 /**
  * What a term is worth at most in each block of its sections (block-max indexes: Ding and Suel, SIGIR 2011). At first by
  * how often it stands there; how each occurrence sits among words, which takes ten times longer to see, is looked
@@ -23,15 +20,15 @@ const WORTH_BLOCKS = 1 << 11
 export class BlockBounds {
   /** Places where it may be worth most, best first. */
   readonly promising: readonly number[]
-  readonly #engine: SearchEngine
-  readonly #occurrences: TermOccurrences
-  readonly #penalties: Float64Array
-  /** Its saturated frequency. */
-  readonly #most: Float64Array
-  /** The same of each section, no less. */
+  /** Its saturated frequency in each section at most; exact where its block was looked at closer. */
   readonly shares: Float64Array
   /** 1 where it stands across words only. */
   readonly isAcross: Uint8Array
+  readonly #engine: SearchEngine
+  readonly #occurrences: TermOccurrences
+  readonly #penalties: Float64Array
+  /** The greatest of its saturated frequencies in each block. */
+  readonly #most: Float64Array
   /** 1 where it stands as words in one of them. */
   readonly #asWords: Uint8Array
   /** 1 where that is known to the last occurrence. */
@@ -118,7 +115,7 @@ export function blockBounds(
   sections: Uint32Array,
   occurrences: TermOccurrences,
 ): BlockBounds | null {
-  if (sections.length < WORTH_BLOCKS || !isWhole(occurrences)) return null
+  if (sections.length < WORTH_KEEPING || !isWhole(occurrences)) return null
   const before = known.get(occurrences.firsts)
   if (before) return before
   if (before === undefined) {
@@ -130,7 +127,7 @@ export function blockBounds(
   return bounds
 }
 
-/** Whether these are all there is: a list that was cut down for a query is not asked for again. */
+/** Whether the list may be of all there is; one that was cut down for a query is never asked for a second time. */
 function isWhole({ positions, firsts, ends }: TermOccurrences): boolean {
   return firsts[0] === 0 && ends.at(-1) === positions.length
 }

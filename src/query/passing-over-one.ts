@@ -10,6 +10,20 @@ const WORTH_PICKING = 4
 
 /** Of one term, which is worth more only by standing more often, or as words: in fragments of words it never does. */
 export function passingOverOne(bounds: Bounds, term: Worth): PassingOver {
+  let made: PassingOver | undefined
+  const over = () => {
+    made ??= chosen(bounds, term)
+    return made
+  }
+  return {
+    next: (from, least) => over().next(from, least),
+    promising: (count) => over().promising(count),
+    // Hits in order of their dates are scored without a ranking, for which alone bounds are worth making.
+    score: (place) => made?.score(place) ?? null,
+  }
+}
+
+function chosen(bounds: Bounds, term: Worth): PassingOver {
   const blocks = blockBounds(bounds.engine, bounds.sections, term.occurrences)
   return blocks === null ? byPlace(bounds, term) : byBlock(bounds, term, blocks)
 }
@@ -78,6 +92,7 @@ function byPlace(bounds: Bounds, term: Worth): PassingOver {
       return sections.length
     },
     promising: (count) => (sections.length < count * WORTH_PICKING ? [] : greatest(most(), count)),
+    score: () => null,
   }
 }
 

@@ -36,8 +36,8 @@ export interface PassingOver {
    * over.
    */
   readonly promising: (count: number) => readonly number[]
-  /** The score of a place, where it is known without a look at where the term stands there; not for one with alternatives. */
-  readonly score?: (place: number) => number
+  /** The score of a place by terms without alternatives; null where that takes a look at where they stand. */
+  readonly score: (place: number) => number | null
 }
 
 /** A bound adds up the parts of a score in another order: room for rounding, so that ties are kept. */

@@ -92,13 +92,11 @@ export function scorer(engine: SearchEngine, query: Query, matches: Matches): Sc
     terms.length === 1 && only !== undefined
       ? passingOverOne(bounds, only)
       : passingOverSeveral(bounds)
+  const known = only?.term.alternatives.length === 0 ? score : () => null
   return {
     next,
     promising,
-    score:
-      score !== undefined && only?.term.alternatives.length === 0
-        ? score
-        : (place) => scoreAt(place, terms.length > 1 ? proximity.at(place) : 0),
+    score: (place) => known(place) ?? scoreAt(place, terms.length > 1 ? proximity.at(place) : 0),
     explain(place) {
       const section = sections[place] as number
       const close = proximity.at(place)

@@ -68,14 +68,24 @@ function sizeAt(pattern: PatternMatcher, grams: GramIndex, place: number): numbe
 }
 
 function runsAt(pattern: PatternMatcher, grams: GramIndex, place: number): readonly Run[] {
-  const runs: Run[] = []
+  return spelledRuns(pattern, grams, place).map(({ isOwn, positions }) => {
+    const decides = isOwn && pattern.length === 2 && pattern.unguarded
+    return { size: positions.length, positions, cost: 0, decides }
+  })
+}
+
+/** The runs of the grams that may stand at a place of a pattern, its own first; those that stand nowhere left out. */
+export function spelledRuns(
+  pattern: PatternMatcher,
+  grams: GramIndex,
+  place: number,
+): { readonly isOwn: boolean; readonly positions: Uint32Array }[] {
+  const runs: { isOwn: boolean; positions: Uint32Array }[] = []
   for (const first of pattern.unitsAt(place)) {
     for (const second of pattern.unitsAt(place + 1)) {
       const positions = grams.bigram(first, second)
       const isOwn = first === pattern.units[place] && second === pattern.units[place + 1]
-      const decides = isOwn && pattern.length === 2 && pattern.unguarded
-      const size = positions.length
-      if (size > 0) runs.push({ size, positions, cost: 0, decides })
+      if (positions.length > 0) runs.push({ isOwn, positions })
     }
   }
   return runs

@@ -28,7 +28,7 @@ export class FormsText implements ComparedText {
   ) {
     this.grams = grams
     const most = Math.max(KEPT_ENTRIES, grams.positions.length * KEPT_SHARE)
-    this.kept = new Kept(most, sizeOf)
+    this.kept = new Kept(most, (found) => sizeOf(found, grams.positions))
     this.places = places
     this.wordStarts = wordStarts
     this.#scriptOf = scriptOf

@@ -4,7 +4,7 @@ import { TermMatcher, type TermPattern } from '../../match/term-matcher.ts'
 import type { Work } from '../../match/work.ts'
 import { type Anchor, anchorOf, sizeOf } from './anchor.ts'
 import type { FormsText } from './forms-text.ts'
-import { keepWithGrams } from './further-grams.ts'
+import { FurtherGrams } from './further-grams.ts'
 import { KEPT_FROM } from './grouped.ts'
 
 /** Where a term stands: positions ascending, and the length of each; null when all are the term's. */
@@ -62,30 +62,21 @@ export class TermFinder {
     const [only] = runs
     if (runs.length === 1 && only?.decides === true) return only.positions
     const found = unset(Uint32Array, size)
+    const further = new FurtherGrams(pattern, at, this.#text.grams)
     let length = 0
     for (const { positions, decides } of runs) {
       if (decides) {
         found.set(positions, length)
         length += positions.length
-      } else length = this.#select(pattern, at, positions, found, length)
+      } else {
+        const to = starts(positions, at, found, length)
+        const { end, isCovered } = further.keep(this.#work, found, length, to)
+        length = isCovered ? end : pattern.select(found, length, end)
+      }
     }
     const positions = length < KEPT_FROM ? found.subarray(0, length) : found.slice(0, length)
     // Runs are in text order each, not when joined.
     return runs.length > 1 ? positions.sort() : positions
-  }
-
-  /** Writes down, of the places where a gram stands, those where all of the pattern does. @returns how far. */
-  #select(
-    pattern: PatternMatcher,
-    at: number,
-    positions: Uint32Array,
-    into: Uint32Array,
-    from: number,
-  ): number {
-    const to = starts(positions, at, into, from)
-    const { grams } = this.#text
-    const { end, isCovered } = keepWithGrams(pattern, at, grams, this.#work, into, from, to)
-    return isCovered ? end : pattern.select(into, from, end)
   }
 }
 
