@@ -68,7 +68,7 @@ export async function gatherSources(
 const MOST_WAITING = 1 << 8
 
 /** Known reports that are taken before others of this process have their turn, as what tells a reader what is next. */
-const AT_ONCE = 1 << 9
+const AT_ONCE = 1 << 6
 
 /** @returns null when the build that was loaded is not the one that known reports are of: nothing was told then. */
 async function gathered(
@@ -91,8 +91,8 @@ async function gathered(
       import('./waiting-reports.ts'),
       import('./gathered.ts'),
     ])
-    const waiting = new WaitingReports(spool, build?.reports, build?.findings)
-    const gathered = new Gathered(waiting, build?.reports ?? null, onSource)
+    const waiting = new WaitingReports(spool, build?.known ?? null, build?.findings)
+    const gathered = new Gathered(waiting, build?.known ?? null, onSource)
     const begun = { waiting, gathered, earlier: build }
     for (let i = 0; i < early.length; i++) {
       if (i % AT_ONCE === AT_ONCE - 1) await setImmediate()

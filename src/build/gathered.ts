@@ -1,3 +1,4 @@
+import type { BriefReport } from '../engine/embedded/report-lines.ts'
 import type { Report } from '../model/report.ts'
 import { findingsOf, sectionsOf } from './findings.ts'
 import { InputLog } from './input-log.ts'
@@ -32,7 +33,7 @@ export class Gathered {
       return
     }
     const { place: source, input } = step
-    const report = step.kind === 'read' ? step.report : this.#known.report(step.ordinal)
+    const report = step.kind === 'read' ? step.report : this.#known.brief(step.ordinal)
     const first = this.#taken.get(report.id)
     if (first !== undefined) {
       // The first of two reports with one id, in the order of their sources, has it.
@@ -48,33 +49,37 @@ export class Gathered {
     if (step.kind === 'read') {
       const { findings } = step
       const sections = () => sectionsOf(findingsOf(findings.bytes))
-      this.#tell(source, step.report, findings.sections, sections)
+      this.#tell(source, report, findings.sections, () => step.report, sections)
       this.#waiting.add(step.report, findings)
     } else {
       const count = this.#known.sectionCount(step.ordinal)
+      const known = () => ({ ...this.#known.report(step.ordinal), duplicates: [] })
       const sections = () => this.#known.sections(step.ordinal)
-      this.#tell(source, { ...report, duplicates: [] }, count, sections)
+      this.#tell(source, report, count, known, sections)
       this.#waiting.addKnown(step.ordinal)
     }
   }
 
-  /** @param sections those of the report, `count` of them: nobody may ask for them. */
+  /** @param alone the report, and `sections` those of it, `count` of them: nobody may ask for them. */
   #tell(
     source: string,
-    report: ReportAlone,
+    { id, title, agency, year }: BriefReport,
     count: number,
+    alone: () => ReportAlone,
     sections: () => Report['sections'],
   ): void {
     this.sections += count
-    let known: Report['sections'] | undefined
-    const whole = {
-      ...report,
-      get sections() {
-        known ??= sections()
-        return known
+    let whole: Report | undefined
+    this.#onSource?.({
+      kind: 'indexed',
+      source,
+      summary: { id, title, agency: agency && { name: agency.name }, year },
+      get report() {
+        whole ??= withSections(alone(), sections)
+        return whole
       },
-    }
-    this.#onSource?.({ kind: 'indexed', source, report: whole, sections: count })
+      sections: count,
+    })
   }
 
   get #known(): EarlierReports {
@@ -85,5 +90,16 @@ export class Gathered {
   #refuse(refusal: Refusal): void {
     this.#onSource?.(refusedFor(refusal))
     this.failed += 1
+  }
+}
+
+function withSections(report: ReportAlone, sections: () => Report['sections']): Report {
+  let known: Report['sections'] | undefined
+  return {
+    ...report,
+    get sections() {
+      known ??= sections()
+      return known
+    },
   }
 }

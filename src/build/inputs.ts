@@ -44,8 +44,8 @@ export class KnownInputs {
     const row = this.#rows.get(key)
     if (row === undefined) return null
     return row.split(' ').map((report) => {
-      const [ordinal = ''] = /^\d+/.exec(report) ?? []
-      return { ordinal: Number(ordinal), suffix: report.slice(ordinal.length) }
+      const ordinal = Number.parseInt(report, 10)
+      return { ordinal, suffix: report.slice(`${ordinal}`.length) }
     })
   }
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts'
+import type { Agency, Report } from '../model/report.ts'
 import type { Refusal } from './outcome.ts'
 
 /** What became of one source, told while the build runs. */
@@ -6,6 +6,11 @@ export type SourceOutcome =
   | {
       readonly kind: 'indexed'
       readonly source: string
+      /** What tells the report in a line. */
+      readonly summary: Pick<Report, 'id' | 'title' | 'year'> & {
+        readonly agency: Pick<Agency, 'name'> | null
+      }
+      /** The whole of it. One that is known from the build before is read when it is asked for. */
       readonly report: Report
       /** How many the report has: to look at them themselves takes their texts out of the index. */
       readonly sections: number

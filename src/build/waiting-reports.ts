@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8'
 import type { Publication } from '../duplicates/duplicates.ts'
 import { type Sketch, sketchOf } from '../duplicates/sketch.ts'
+import type { BriefReport } from '../engine/embedded/report-lines.ts'
 import type { SectionColumns } from '../engine/embedded/section-columns.ts'
 import { Vocabulary } from '../engine/embedded/vocabulary.ts'
 import type { Section } from '../model/section.ts'
@@ -14,6 +15,8 @@ import type { Spool, SpoolPlace } from './spool.ts'
 export interface EarlierReports {
   /** How many there are. */
   readonly count: number
+  /** What of a report tells it from others. */
+  brief(ordinal: number): BriefReport
   report(ordinal: number): ReportAlone
   /** Ids of those of them that are the same publication. */
   duplicates(ordinal: number): readonly string[]
@@ -100,7 +103,7 @@ export class WaitingReports {
 
   /** @param ordinal of a report of the earlier generation. */
   addKnown(ordinal: number): void {
-    const report = this.#known.report(ordinal)
+    const report = this.#known.brief(ordinal)
     const sketch = this.#found[ordinal]?.sketch ?? sketchOf(this.#known.forms(ordinal))
     this.#entries.push({ ...comparedOf(report), sketch, kept: ordinal })
   }
@@ -184,6 +187,6 @@ export class WaitingReports {
   }
 }
 
-function comparedOf({ id, year, agency, title }: ReportAlone) {
+function comparedOf({ id, year, agency, title }: BriefReport) {
   return { id, year, agency: agency?.name ?? null, title }
 }

@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from 'entities'
+import { decodeHTMLStrict } from 'entities/decode'
 import { editsOf, type Repair } from './repair.ts'
 
 /** An ampersand escaped again and again, taken at once: a pass for each would be work without end. */

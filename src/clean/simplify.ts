@@ -92,9 +92,8 @@ function pairOf(first: number, second: number): number {
 /** The characters of one script that the other always writes otherwise: 后 may stay 后, 发 not. */
 export function charactersOnlyIn(script: 'hans' | 'hant'): ReadonlySet<string> {
   const changed = new Set<string>()
-  for (const entry of (script === 'hans' ? simplifiedTable : characterTable).split('|')) {
-    const [from = '', ...to] = entry.split(' ')
-    if (!to.includes(from)) changed.add(from)
+  for (const [from, to, others] of entries(script === 'hans' ? simplifiedTable : characterTable)) {
+    if (from !== to && !others.split(' ').includes(from)) changed.add(from)
   }
   return changed
 }
@@ -126,16 +125,26 @@ function loadTables(): Tables {
     stops[first] = 1
     pairs[pairOf(first, second)] = 1
   }
-  const phrases = entries(phraseTable).filter(([from, to]) => from.length === to.length)
+  const phrases = [...entries(phraseTable)].filter(([from, to]) => from.length === to.length)
   for (const [from, to] of phrases) add(from, to)
   for (const [, to] of phrases) add(to, to)
   for (const list of lists.values()) list.sort((a, b) => b.from.length - a.from.length)
   return { units, changes, stops, pairs, phrases: lists }
 }
 
-function entries(table: string): (readonly [string, string])[] {
-  return table.split('|').map((entry) => {
-    const [from = '', to = ''] = entry.split(' ')
-    return [from, to] as const
-  })
+/** Entries stand between bars, what each may become after spaces. No list is made of them. */
+function* entries(table: string): Generator<readonly [from: string, to: string, others: string]> {
+  for (let at = 0; at < table.length; ) {
+    const end = placeOf('|', table, at, table.length)
+    const space = placeOf(' ', table, at, end)
+    const second = placeOf(' ', table, space + 1, end)
+    yield [table.slice(at, space), table.slice(space + 1, second), table.slice(second + 1, end)]
+    at = end + 1
+  }
+}
+
+/** Where a character stands first; the end when it does not. */
+function placeOf(character: string, text: string, from: number, end: number): number {
+  const place = text.indexOf(character, from)
+  return place < 0 || place > end ? end : place
 }

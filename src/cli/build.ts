@@ -32,12 +32,36 @@ async function buildForPrograms(
   { out, ...options }: Options,
   io: Io,
 ): Promise<void> {
-  const tell = (event: object) => io.out.write(`${printableJson(event)}\n`)
-  const result = await buildIndex(sources, out, {
-    ...options,
-    onSource: (outcome) => tell(event(outcome)),
-  })
-  tell({ event: 'done', out, ...result })
+  const events = new Events(io)
+  try {
+    const result = await buildIndex(sources, out, {
+      ...options,
+      onSource: (outcome) => events.tell(event(outcome)),
+    })
+    events.tell({ event: 'done', out, ...result })
+  } finally {
+    events.flush()
+  }
+}
+
+/** Writes a line for each event; those told at once are written at once. */
+class Events {
+  readonly #io: Io
+  #lines = ''
+
+  constructor(io: Io) {
+    this.#io = io
+  }
+
+  tell(event: object): void {
+    if (this.#lines === '') setImmediate(() => this.flush())
+    this.#lines += `${printableJson(event)}\n`
+  }
+
+  flush(): void {
+    if (this.#lines !== '') this.#io.out.write(this.#lines)
+    this.#lines = ''
+  }
 }
 
 async function buildForPeople(
@@ -82,8 +106,8 @@ function event(outcome: SourceOutcome): object {
 
 type Cells = readonly (string | number | null)[]
 
-function rowOf({ report, sections }: SourceOutcome & { kind: 'indexed' }): Cells {
-  const { id, title, agency, year } = report
+function rowOf({ summary, sections }: SourceOutcome & { kind: 'indexed' }): Cells {
+  const { id, title, agency, year } = summary
   return [id, title, agency?.name ?? null, year, sections]
 }
 

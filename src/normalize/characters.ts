@@ -13,8 +13,8 @@ export function characterTable(
   variants: readonly (readonly [string, string])[],
 ): ReadonlyMap<string, string> {
   const table = new Map<string, string>()
-  for (const { from, to } of traditionalCharacters) join(table, from, to)
-  for (const { from, to } of simplifiedCharacters) {
+  for (const { from, to } of traditionalCharacters()) join(table, from, to)
+  for (const { from, to } of simplifiedCharacters()) {
     const simplified = resolve(table, from)
     const back = resolve(table, to)
     if (simplified === back) continue
@@ -24,7 +24,7 @@ export function characterTable(
     else join(table, simplified, back)
   }
   for (const [from, to] of variants) join(table, from, to)
-  for (const { from, to } of regionalVariants) {
+  for (const { from, to } of regionalVariants()) {
     if (resolve(table, from) === from) join(table, from, to)
     else join(table, to, from)
   }

@@ -5,24 +5,54 @@ import { classOf, unifyDash } from './classes.ts'
 export const IGNORED_UNIT = 0
 const SEVERAL_UNITS = 1
 
+/** Folds of all BMP code points, as `CharacterFolds` looks them up. */
+export interface FoldedUnits {
+  /** Folded unit of each, `IGNORED_UNIT`, or `SEVERAL_UNITS`. */
+  readonly units: Uint16Array
+  /** What those fold to that fold to several; what is not here is folded when it is asked for. */
+  readonly several: readonly (readonly [code: number, text: string])[]
+}
+
 /**
  * The fold of every character, as a table look-up: what one code point becomes, whatever stands
  * beside it (law 4). A folded `,` `.` `:` is still to be judged by its neighbours.
  */
 export class CharacterFolds {
   /** Folded unit of each BMP code point, `IGNORED_UNIT`, or `SEVERAL_UNITS`. */
-  readonly units = new Uint16Array(0x10000)
-  readonly #several = new Map<number, string>()
-  readonly #table: ReadonlyMap<string, string>
+  readonly units: Uint16Array
+  readonly #several: Map<number, string>
+  readonly #tableOf: () => ReadonlyMap<string, string>
+  #known: ReadonlyMap<string, string> | undefined
 
-  constructor(table: ReadonlyMap<string, string>) {
-    this.#table = table
+  /**
+   * @param table gives the table of characters, when one is folded that is not looked up.
+   * @param made what was made with it before. Default: it is made.
+   */
+  constructor(table: () => ReadonlyMap<string, string>, made?: FoldedUnits) {
+    this.#tableOf = table
+    this.#several = new Map(made?.several)
+    this.units = made?.units ?? this.#foldedUnits()
+  }
+
+  /** For who keeps them. */
+  get folded(): FoldedUnits {
+    return { units: this.units, several: [...this.#several].filter(([code]) => code < 0x10000) }
+  }
+
+  #foldedUnits(): Uint16Array {
+    const units = new Uint16Array(0x10000)
     for (let code = 0; code < 0x10000; code++) {
       const folded = this.#fold(code)
       if (folded.length > 1) this.#several.set(code, folded)
-      this.units[code] =
+      units[code] =
         folded.length > 1 ? SEVERAL_UNITS : folded === '' ? IGNORED_UNIT : folded.charCodeAt(0)
     }
+    return units
+  }
+
+  get #table(): ReadonlyMap<string, string> {
+    this.#known ??= this.#tableOf()
+    return this.#known
   }
 
   /**
@@ -40,8 +70,10 @@ export class CharacterFolds {
 
   /** Changes when any fold of a BMP character does, by our tables or by the platform's Unicode. */
   digest(): string {
-    const several = [...this.#several].filter(([code]) => code < 0x10000)
-    return `${Buffer.from(this.units.buffer).toString('base64')}${JSON.stringify(several)}`
+    const { units, several } = this.folded
+    const { buffer, byteOffset, byteLength } = units
+    const text = Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+    return `${text}${JSON.stringify(several)}`
   }
 
   /** The folded unit, or -1 when the code point folds to several (or lies outside the BMP). */

@@ -1,31 +1,67 @@
-import hkVariants from 'opencc-js/dict/HKVariants'
-import stCharacters from 'opencc-js/dict/STCharacters'
-import stPhrases from 'opencc-js/dict/STPhrases'
-import tsCharacters from 'opencc-js/dict/TSCharacters'
-import tsPhrases from 'opencc-js/dict/TSPhrases'
-import twPhrases from 'opencc-js/dict/TWPhrases'
-import twPhrasesRev from 'opencc-js/dict/TWPhrasesRev'
-import twVariants from 'opencc-js/dict/TWVariants'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const { resolve } = createRequire(import.meta.url)
 
 /**
- * OpenCC's tables as they are: the one place that knows how opencc-js packs them. An entry may
- * offer several values; the first is the one OpenCC's converters use.
+ * OpenCC's tables as they are: the one place that knows how opencc-js packs them. Each is read when it is first asked
+ * for: what is made of them is most often made ahead. An entry may offer several values; the first is the one OpenCC's
+ * converters use.
  */
 export interface Entry {
   readonly from: string
   readonly to: string
 }
 
-export const traditionalCharacters: readonly Entry[] = parse(tsCharacters)
-export const simplifiedCharacters: readonly Entry[] = parse(stCharacters)
+type Entries = () => readonly Entry[]
+
+/** Their names in the package. */
+export const TABLES = [
+  'TSCharacters',
+  'STCharacters',
+  'HKVariants',
+  'TWVariants',
+  'TSPhrases',
+  'STPhrases',
+  'TWPhrases',
+  'TWPhrasesRev',
+] as const
+type Table = (typeof TABLES)[number]
+
+export const traditionalCharacters: Entries = once('TSCharacters')
+export const simplifiedCharacters: Entries = once('STCharacters')
 /** How Hong Kong and Taiwan write a character of OpenCC's own traditional. */
-export const regionalVariants: readonly Entry[] = [...parse(hkVariants), ...parse(twVariants)]
-export const traditionalPhrases: readonly Entry[] = parse(tsPhrases)
-export const simplifiedPhrases: readonly Entry[] = parse(stPhrases)
+export const regionalVariants: Entries = once('HKVariants', 'TWVariants')
+export const traditionalPhrases: Entries = once('TSPhrases')
+export const simplifiedPhrases: Entries = once('STPhrases')
 /** The mainland's words and Taiwan's for them. Some stay as they are: 方程式, lest 程式 be seen in it. */
-export const taiwanWords: readonly Entry[] = parse(twPhrases)
+export const taiwanWords: Entries = once('TWPhrases')
 /** Taiwan's words and the mainland's for them: more than `taiwanWords` the other way round. */
-export const mainlandWords: readonly Entry[] = parse(twPhrasesRev)
+export const mainlandWords: Entries = once('TWPhrasesRev')
+
+/** All tables as they are installed. */
+export function installedTables(): readonly Uint8Array[] {
+  return TABLES.map(fileOf)
+}
+
+function once(...tables: readonly Table[]): Entries {
+  let entries: readonly Entry[] | undefined
+  return () => {
+    entries ??= tables.flatMap((table) => parse(textOf(table)))
+    return entries
+  }
+}
+
+function fileOf(table: Table): Buffer {
+  return readFileSync(resolve(`opencc-js/dict/${table}`))
+}
+
+/** A module that gives one string: a module of a package cannot be loaded at the moment it is asked for. */
+function textOf(table: Table): string {
+  const [, text] = /^export default "([^"\\]+)";\s*$/.exec(fileOf(table).toString()) ?? []
+  if (text === undefined) throw new Error(`opencc-js packs ${table} in another way`)
+  return text
+}
 
 /** Entries stand between bars, values after spaces. Sixty thousand of them: no list is made of each. */
 function parse(dictionary: string): Entry[] {

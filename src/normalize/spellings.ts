@@ -21,7 +21,7 @@ export function phrasePairs(
   areAlike: (a: string, b: string) => boolean = () => false,
 ): readonly PhrasePair[] {
   const pairs = new Map<string, PhrasePair>()
-  for (const { from, to } of [...traditionalPhrases, ...simplifiedPhrases]) {
+  for (const { from, to } of [...traditionalPhrases(), ...simplifiedPhrases()]) {
     if (areAlike(from, to)) continue
     const form = fold(from)
     const other = fold(to)
@@ -32,16 +32,29 @@ export function phrasePairs(
   return [...pairs.values()]
 }
 
-/** Finds the other spellings of a term, and the usual spelling of a form. */
+/** What other spellings are found by. */
+export interface SpellingPairs {
+  /** Those that no shorter ones inside them explain, the shortest first. */
+  readonly pairs: readonly PhrasePair[]
+  /** Units of the longest form of all. */
+  readonly longest: number
+}
+
+/** @param pairs as `phrasePairs` gives them. */
+export function spellingPairs(pairs: readonly PhrasePair[]): SpellingPairs {
+  return { pairs: essential(pairs), longest: Math.max(0, ...pairs.map(({ form }) => form.length)) }
+}
+
+/** Finds the other spellings of a term. */
 export class Spellings {
   /** Pairs by the characters at which their two forms differ, with the place of each. */
   readonly #byCharacter = new Map<string, { readonly pair: PhrasePair; readonly at: number }[]>()
   /** Units of the longest form of a pair. */
   readonly longest: number
 
-  constructor(pairs: readonly PhrasePair[]) {
-    this.longest = Math.max(0, ...pairs.map(({ form }) => form.length))
-    for (const pair of essential(pairs)) {
+  constructor({ pairs, longest }: SpellingPairs) {
+    this.longest = longest
+    for (const pair of pairs) {
       for (const at of differences(pair)) {
         const character = pair.form.charAt(at)
         const places = this.#byCharacter.get(character) ?? []
@@ -83,16 +96,13 @@ export class Spellings {
  * 计画 becomes 计划. Longest phrase first, from the left, as OpenCC itself converts; lengths stay.
  */
 export class UsualSpelling {
-  readonly #phrases = new Map<string, string>()
+  readonly #phrases: ReadonlyMap<string, string>
   readonly #pattern: RegExp
 
-  constructor(fold: (text: string) => string) {
-    for (const { from, to } of traditionalPhrases) {
-      const form = fold(from)
-      const other = fold(to)
-      if (form !== other && form.length === other.length) this.#phrases.set(form, other)
-    }
-    const longestFirst = [...this.#phrases.keys()].sort((a, b) => b.length - a.length)
+  /** @param phrases as `usualPhrases` gives them. */
+  constructor(phrases: ReadonlyMap<string, string>) {
+    this.#phrases = phrases
+    const longestFirst = [...phrases.keys()].sort((a, b) => b.length - a.length)
     this.#pattern = new RegExp(
       longestFirst.map((form) => form.replaceAll('|', '\\|')).join('|'),
       'g',
@@ -102,6 +112,17 @@ export class UsualSpelling {
   of(form: string): string {
     return form.replace(this.#pattern, (phrase) => this.#phrases.get(phrase) ?? phrase)
   }
+}
+
+/** Search forms of phrases that are usually spelled otherwise, with their usual ones. */
+export function usualPhrases(fold: (text: string) => string): ReadonlyMap<string, string> {
+  const phrases = new Map<string, string>()
+  for (const { from, to } of traditionalPhrases()) {
+    const form = fold(from)
+    const other = fold(to)
+    if (form !== other && form.length === other.length) phrases.set(form, other)
+  }
+  return phrases
 }
 
 /** Pairs that no shorter pairs inside them explain: 计画 explains 计画经济. */

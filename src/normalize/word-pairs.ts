@@ -53,12 +53,12 @@ export function wordPairs(
     if (kind !== 'never') own.add(form)
     known.set(`${form} ${fold(to)}`, pairsOf(kind, from, to, fold))
   }
-  for (const { from, to } of [...taiwanWords, ...mainlandWords.map(turned)]) {
+  for (const { from, to } of [...taiwanWords(), ...mainlandWords().map(turned)]) {
     const key = `${fold(from)} ${fold(to)}`
     if (!known.has(key)) known.set(key, pairsOf('taiwan', inSimplified(from), to, fold))
   }
-  kept.push(...staying(taiwanWords, fold).map((form) => ({ kind: 'taiwan' as const, form })))
-  kept.push(...staying(mainlandWords, fold).map((form) => ({ kind: 'mainland' as const, form })))
+  kept.push(...staying(taiwanWords(), fold).map((form) => ({ kind: 'taiwan' as const, form })))
+  kept.push(...staying(mainlandWords(), fold).map((form) => ({ kind: 'mainland' as const, form })))
   return {
     pairs: essential([...known.values()].flat()),
     kept: kept.filter(({ form }) => !own.has(form)),

@@ -3,6 +3,17 @@ import { weightsOf } from './weights.ts'
 /** Nodes of single units; all others come after them. */
 const FIRST_SLOT = 1 << 16
 
+/** What a dictionary looks words up in. */
+export interface DictionaryTables {
+  /** Weight of what is no word: that of the rarest. */
+  readonly unknown: number
+  /** By node; −∞ where no word ends. */
+  readonly weights: Float64Array
+  /** By slot: the node above and 1; 0 where nothing stands. */
+  readonly parents: Uint32Array
+  readonly units: Uint16Array
+}
+
 /**
  * jieba's dictionary as a trie over UTF-16 units. Its nodes stand in one hash table with open addressing (15 MB,
  * made in 0.2 s), where cppjieba has an object and a table for each of half a million, and makes them twice.
@@ -10,42 +21,55 @@ const FIRST_SLOT = 1 << 16
  * The weight of a word is the logarithm of its share of all occurrences, as in cppjieba's `DictTrie`.
  */
 export class Dictionary {
-  /** Weight of what is no word: that of the rarest. */
   readonly unknown: number
-  /** By node; −∞ where no word ends. */
   readonly weights: Float64Array
-  /** By slot: the node above and 1; 0 where nothing stands. */
   readonly #parents: Uint32Array
   readonly #units: Uint16Array
   readonly #shift: number
+
+  constructor({ unknown, weights, parents, units }: DictionaryTables) {
+    this.unknown = unknown
+    this.weights = weights
+    this.#parents = parents
+    this.#units = units
+    this.#shift = 32 - Math.log2(parents.length)
+  }
 
   /**
    * @param text a line for each word: the word, how often it stands, and what is not read.
    * @param own words that weigh as much as the middle one of `text`, a line each, also where they stand there.
    * @throws Error when a line of `text` has no figure.
    */
-  constructor(text: string, own: string) {
+  static of(text: string, own: string): Dictionary {
     const { starts, ends, frequencies, deeper } = entriesIn(text)
-    const bits = Math.ceil(Math.log2(1.5 * (1 + deeper + own.length)))
-    this.#shift = 32 - bits
-    this.#parents = new Uint32Array(1 << bits)
-    this.#units = new Uint16Array(1 << bits)
-    this.weights = new Float64Array(FIRST_SLOT + (1 << bits)).fill(Number.NEGATIVE_INFINITY)
-
+    const slots = 1 << Math.ceil(Math.log2(1.5 * (1 + deeper + own.length)))
     let sum = 0
     for (let i = 0; i < frequencies.length; i++) sum += frequencies[i] as number
     const rising = frequencies.slice().sort()
-    const weights = weightsOf(rising, sum)
-    const weigh = (frequency = 0) => weights.get(frequency) ?? 0
+    const weighed = weightsOf(rising, sum)
+    const weigh = (frequency = 0) => weighed.get(frequency) ?? 0
+    const weights = new Float64Array(FIRST_SLOT + slots).fill(Number.NEGATIVE_INFINITY)
+    const dictionary = new Dictionary({
+      unknown: weigh(rising[0]),
+      weights,
+      parents: new Uint32Array(slots),
+      units: new Uint16Array(slots),
+    })
     for (let i = 0; i < frequencies.length; i++) {
-      const node = this.#grow(text, starts[i] as number, ends[i] as number)
-      this.weights[node] = weigh(frequencies[i])
+      const node = dictionary.#grow(text, starts[i] as number, ends[i] as number)
+      weights[node] = weigh(frequencies[i])
     }
-    this.unknown = weigh(rising[0])
     const middle = weigh(rising[rising.length >> 1])
     for (const word of own.split('\n')) {
-      if (word !== '') this.weights[this.#grow(word, 0, word.length)] = middle
+      if (word !== '') weights[dictionary.#grow(word, 0, word.length)] = middle
     }
+    return dictionary
+  }
+
+  /** For who keeps them. */
+  get tables(): DictionaryTables {
+    const { unknown, weights } = this
+    return { unknown, weights, parents: this.#parents, units: this.#units }
   }
 
   /** The node below another, by a unit; that of a first unit is the unit itself. -1 where no word goes on so. */

@@ -30,7 +30,7 @@ beforeEach(() => {
     .mockReset()
     .mockImplementation(async (_sources, _out, { onStart, onSource } = {}) => {
       onStart?.(2)
-      onSource?.({ kind: 'indexed', source: 'a.txt', report: REPORT, sections: 3 })
+      onSource?.({ kind: 'indexed', source: 'a.txt', summary: REPORT, report: REPORT, sections: 3 })
       onSource?.({
         kind: 'refused',
         source: 'b\u001b[31m.txt',

@@ -25,7 +25,7 @@ const wordsOfJieba = readFileSync(DICTIONARY, 'utf8')
   .split('\n')
   .map((line) => line.split(' ')[0] as string)
   .filter((word) => word !== '')
-const ours = jieba(() => new Dictionary(readFileSync(DICTIONARY, 'utf8'), lexiconText('words.txt')))
+const ours = jieba(() => Dictionary.of(readFileSync(DICTIONARY, 'utf8'), lexiconText('words.txt')))
 
 const form = (text: string) => searchForm(text).text
 
@@ -188,7 +188,7 @@ test('the dictionary is read when the first words are asked for, and once', () =
   let times = 0
   const segmenter = jieba(() => {
     times++
-    return new Dictionary('山 9 n\n山水 1 n\n', '')
+    return Dictionary.of('山 9 n\n山水 1 n\n', '')
   })
   expect(times).toBe(0)
   expect(segmenter.words('山水')).toEqual(['山水'])

@@ -6,7 +6,7 @@ const SMALL = ['山 40 n', '水 40 n', '山水 30 n', '水利 30 n', '利 40 n',
   '\n',
 )
 
-const cut = (text: string, own = '') => new LikeliestCut(new Dictionary(SMALL, own)).of(text)
+const cut = (text: string, own = '') => new LikeliestCut(Dictionary.of(SMALL, own)).of(text)
 
 test('of two ways the likelier, of equal ones that with the shorter word', () => {
   expect(cut('山水')).toEqual(['山水'])
@@ -25,6 +25,6 @@ test('own words weigh as the middle one does', () => {
 test.each(['山 40\n水', '山 40\n水 0 n', '山 40\n水 n'])(
   'a line without a figure is told: %j',
   (text) => {
-    expect(() => new Dictionary(text, '')).toThrow('line 2 has no figure')
+    expect(() => Dictionary.of(text, '')).toThrow('line 2 has no figure')
   },
 )

@@ -43,10 +43,12 @@ function offsetOf(line: string, index: number): number {
 }
 
 function makeTable(): Uint16Array {
-  const made = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
-    if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0
-    return /[\s\u00ad\u200b-\u200f\u2060\ufeff]/.test(String.fromCharCode(unit)) ? DROPPED : unit
-  })
+  const made = new Uint16Array(0x10000)
+  for (let unit = 0; unit < made.length; unit++) made[unit] = unit
+  for (const { index } of textOf(made).matchAll(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g)) {
+    made[index] = DROPPED
+  }
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) made[unit] = unit - 0xfee0
   for (const [from = '', to = ''] of ['谘咨', '覆复', '○〇']) {
     made[from.charCodeAt(0)] = to.charCodeAt(0)
   }

@@ -2,7 +2,7 @@ import type { Section } from '../../model/section.ts'
 import type { StoredReport } from '../search-engine.ts'
 import type { Packed } from './files.ts'
 import { sharingDisk } from './generations/disk.ts'
-import { type Loaded, load } from './generations/load.ts'
+import { type Loaded, load, type Reading } from './generations/load.ts'
 import { type Layers, layersOf } from './layers/layer-files.ts'
 import { changedReports } from './layers/merged-lines.ts'
 import { mergePacked } from './merge/merged-packed.ts'
@@ -113,7 +113,9 @@ function placesOf({ side, from, to }: Taken): PlaceInLayer[] {
 /**
  * The generation that is served, in memory that threads share, whatever analysis it went through; null when there is none
  * that this version can read.
+ *
+ * @param read how its files are read. Default: one after the other.
  */
-export async function publishedGeneration(folder: string): Promise<Loaded | null> {
-  return load(folder, null, sharingDisk).catch(() => null)
+export async function publishedGeneration(folder: string, read?: Reading): Promise<Loaded | null> {
+  return load(folder, null, sharingDisk, read).catch(() => null)
 }

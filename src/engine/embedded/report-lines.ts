@@ -1,3 +1,4 @@
+import type { Agency } from '../../model/report.ts'
 import type { SectionHead, StoredReport } from '../search-engine.ts'
 import type { ReportRecord } from './collection.ts'
 import { GrowingBytes } from './growing.ts'
@@ -22,11 +23,12 @@ export function* recordsIn(lines: Uint8Array): Generator<ReportRecord> {
   for (const [start, end] of linesIn(bytes)) yield parsed(bytes, start, end)
 }
 
-/** The same with their lines; of each only the report itself is read, its sections when they are asked for. */
+/** The same with their lines; what a report and its sections are is read when it is asked for. */
 export function* storedRecordsIn(lines: Uint8Array): Generator<[ReportRecord, Uint8Array]> {
   const bytes = viewOf(lines)
   for (const [start, end] of linesIn(bytes)) {
-    yield [storedRecord(bytes, start, end), bytes.subarray(start, end + 1)]
+    const line = bytes.subarray(start, end + 1)
+    yield [new StoredRecord(line), line]
   }
 }
 
@@ -42,41 +44,103 @@ export function* linesIn(bytes: Buffer): Generator<[number, number]> {
 /** What parts a report from its sections: no string holds it, since quotes in one are escaped. */
 const [BEFORE, BETWEEN] = ['{"report":', '},"sections":[']
 
-/** Where it stands in a line; below 0 when it does not. */
-function partingOf(bytes: Buffer, start: number, end: number): number {
-  const parting = bytes.indexOf(BETWEEN, start)
-  return parting < end ? parting : -1
-}
+/** A report with its sections, of which no more is read than is asked for. */
+class StoredRecord implements ReportRecord {
+  /** With its end. */
+  readonly #line: Buffer
+  #brief: BriefReport | undefined
+  #report: StoredReport | undefined
+  /** Where its sections begin; unknown until the report was read. */
+  #sections = 0
 
-function storedRecord(bytes: Buffer, start: number, end: number): ReportRecord {
-  const parting = partingOf(bytes, start, end)
-  const report = parting < 0 ? null : tried(bytes, start + BEFORE.length, parting + 1)
-  if (report === null) return parsed(bytes, start, end)
-  const sections = bytes.subarray(parting + BETWEEN.length - 1, end - 1)
-  return new StoredRecord(report as StoredReport, sections)
+  constructor(line: Buffer) {
+    this.#line = line
+  }
+
+  get brief(): BriefReport {
+    this.#brief ??= briefIn(this.#line) ?? this.report
+    return this.#brief
+  }
+
+  get report(): StoredReport {
+    this.#report ??= this.#read()
+    return this.#report
+  }
+
+  get sections(): readonly SectionHead[] {
+    if (this.#report === undefined) this.#report = this.#read()
+    if (this.#sections < 0) return this.#whole().sections
+    return JSON.parse(this.#line.toString('utf8', this.#sections, this.#line.length - 2))
+  }
+
+  #read(): StoredReport {
+    const parting = this.#line.indexOf(BETWEEN)
+    const report =
+      parting < 0 ? null : tried(this.#line.toString('utf8', BEFORE.length, parting + 1))
+    this.#sections = report === null ? -1 : parting + BETWEEN.length - 1
+    return report === null ? this.#whole().report : (report as StoredReport)
+  }
+
+  #whole(): ReportRecord {
+    return parsed(this.#line, 0, this.#line.length)
+  }
 }
 
 /** Null for what is no whole: an object inside the report ends as the report does, and the line is read at once. */
-function tried(bytes: Buffer, start: number, end: number): unknown {
+function tried(text: string): object | null {
   try {
-    return JSON.parse(bytes.toString('utf8', start, end))
+    return JSON.parse(text)
   } catch {
     return null
   }
 }
 
-class StoredRecord implements ReportRecord {
-  readonly report: StoredReport
-  readonly #lines: Buffer
+/** What of a report is read by itself, in less than half the time and a tenth of the room that all of it takes. */
+export type BriefReport = Pick<StoredReport, Exclude<(typeof BRIEF)[number], 'agency'>> & {
+  readonly agency: Pick<Agency, 'name'> | null
+}
 
-  constructor(report: StoredReport, sections: Buffer) {
-    this.report = report
-    this.#lines = sections
-  }
+const BRIEF = ['agency', 'url', 'year', 'id', 'title', 'script', 'duplicates', 'repairs'] as const
+const NAMES = BRIEF.join()
 
-  get sections(): readonly SectionHead[] {
-    return JSON.parse(this.#lines.toString())
+/** Where that stands in a line: from the one up to the other, in their order. */
+const PIECES = [
+  ['"url":', ',"published":'],
+  ['"id":', ',"outline":'],
+  ['"repairs":', ',"furniture":'],
+] as const
+/** A line begins with the agency, which is null or begins with its name. */
+const AGENCY = [`${BEFORE}{"agency":`, ',"region":'] as const
+const [NAMED, AFTER_NAME] = [`${AGENCY[0]}{"name":`, ',"asWritten":']
+
+export function briefOf(record: ReportRecord): BriefReport {
+  return record instanceof StoredRecord ? record.brief : record.report
+}
+
+/**
+ * Null where it is not as reports are written: then all of it must be read. No string holds what is looked for, since
+ * quotes in one are escaped, and no object inside a report has both names of a piece: one that has the first would
+ * leave a bracket open.
+ */
+function briefIn(line: Buffer): BriefReport | null {
+  // A unit for each byte: much sooner made and searched than the text.
+  const bytes = line.toString('latin1')
+  if (!bytes.startsWith(AGENCY[0])) return null
+  const isNamed = bytes.startsWith(NAMED)
+  let at = bytes.indexOf(isNamed ? AFTER_NAME : AGENCY[1])
+  if (at < 0) return null
+  const agency = `${line.toString('utf8', BEFORE.length + 1, at)}${isNamed ? '}' : ''}`
+  const pieces = [agency]
+  for (const [first, after] of PIECES) {
+    const start = bytes.indexOf(first, at)
+    const end = start < 0 ? -1 : bytes.indexOf(after, start)
+    if (end < 0) return null
+    pieces.push(line.toString('utf8', start, end))
+    at = end
   }
+  const read = tried(`[{${pieces.join('},{')}}]`) as readonly object[] | null
+  if (read?.flatMap(Object.keys).join() !== NAMES) return null
+  return Object.assign({}, ...read)
 }
 
 function parsed(bytes: Buffer, start: number, end: number): ReportRecord {
