@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { random } from '../../scripts/random.mjs'
-import { searchForm } from '../../src/analyze.ts'
+import { analyzeTerm, searchForm } from '../../src/analyze.ts'
 import { Work } from '../../src/match/work.ts'
-import type { Pattern } from '../../src/model/query.ts'
+import type { Pattern, QueryTerm } from '../../src/model/query.ts'
 import { MadeUpTerms } from '../support/made-up-terms.ts'
 import { engineOf, reportOf } from '../support/reports.ts'
 
@@ -85,4 +85,39 @@ test('a pattern that repeats itself is no more work than to compare it wherever 
   const { terms } = one.match([{ form, spellings: [], others: [] }], work)
   expect(terms[0]?.positions.length).toBe(places - length + 1)
   expect(before - work.left).toBeLessThan(places * (length + 150))
+})
+
+test('a year stands in all its spellings, more than are walked gram by gram', () => {
+  const years = ['二〇〇一年', '2001年', '二零零一年', '二○○一年', '二oo一年']
+  const all = years.map((year, i) => reportOf(String(i), [`${year}公开，`.repeat(30)]))
+  const { sections, terms } = engineOf(all).match([analyzeTerm('2001年') as QueryTerm])
+  expect(sections).toHaveLength(years.length)
+  expect(terms[0]?.positions).toHaveLength(30 * years.length)
+})
+
+test('a year that stands nearly wherever its grams do takes about as much work as to compare it', () => {
+  const count = 20_000
+  const text = '2012年公开，'.repeat(0.9 * count) + '二〇一二年公开，'.repeat(0.1 * count)
+  const one = engineOf([reportOf('r', [text])])
+  const work = new Work(1e12)
+  const before = work.left
+  const { terms } = one.match([analyzeTerm('2012年') as QueryTerm], work)
+  expect(terms[0]?.positions).toHaveLength(count)
+  expect(before - work.left).toBeLessThan(12 * count)
+  expect(before - work.left).toBeGreaterThan(4 * count)
+})
+
+test('a spelled gram is walked on where it drops some of the first places, and left where it drops none', () => {
+  for (const share of [0, 0.3, 0.6, 1]) {
+    const next = random(5)
+    const parts = Array.from({ length: 3000 }, (_, i) => {
+      const isYear = i < 100 ? next(100) < 100 * share : next(2) === 0
+      return isYear ? (next(3) === 0 ? '例自二〇一六年，' : '例自2016年，') : '例自然而然，'
+    })
+    const { terms } = engineOf([reportOf('r', [parts.join('')])]).match([
+      analyzeTerm('例自2016年') as QueryTerm,
+    ])
+    const years = parts.filter((part) => part.includes('年')).length
+    expect(terms[0]?.positions).toHaveLength(years)
+  }
 })
