@@ -6,7 +6,7 @@ import { saturated } from './saturation.ts'
 import { WEIGHTS } from './weights.ts'
 
 /** Fewer places than so many times what is asked for are looked at one after the other. */
-const WORTH_PICKING = 4
+const TIMES_ASKED = 4
 
 /** Of one term, which is worth more only by standing more often, or as words: in fragments of words it never does. */
 export function passingOverOne(bounds: Bounds, term: Worth): PassingOver {
@@ -53,7 +53,7 @@ function byBlock(
       return sections.length
     },
     promising: (count) =>
-      sections.length < count * WORTH_PICKING ? [] : blocks.promising.slice(0, count),
+      sections.length < count * TIMES_ASKED ? [] : blocks.promising.slice(0, count),
     score(place) {
       const share = blocks.share(sections, place)
       // Among the sections for another reason, such as a filter, it may stand nowhere.
@@ -91,7 +91,7 @@ function byPlace(bounds: Bounds, term: Worth): PassingOver {
       }
       return sections.length
     },
-    promising: (count) => (sections.length < count * WORTH_PICKING ? [] : greatest(most(), count)),
+    promising: (count) => (sections.length < count * TIMES_ASKED ? [] : greatest(most(), count)),
     score: () => null,
   }
 }
