@@ -1,4 +1,4 @@
-// Copies what pages load (stylesheet, icon) beside the compiled code, makes the command runnable, and tables ahead.
+// Copies what pages load (stylesheet, icon) beside the compiled code, makes the command runnable, and makes tables ahead.
 import { chmod, cp } from 'node:fs/promises'
 import { makeTablesAhead } from '../dist/analysis-tables.js'
 

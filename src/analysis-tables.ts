@@ -44,18 +44,21 @@ export function folding(): Folding {
   return bytes ? unpackedFolding(bytes) : madeFolding()
 }
 
-/** The words of jieba and our own: the same, in 0.2 s. */
+/** The words of jieba and our own, likewise. */
 export function dictionary(): Dictionary {
   const origin = dictionaryOrigin()
   const bytes = madeAhead(DICTIONARY, origin)
   return bytes ? unpackedDictionary(bytes) : madeDictionary(origin)
 }
 
-/** Makes both for those who load this code. */
+/** Makes both for those who load this code, where they are not there yet. */
 export function makeTablesAhead(): void {
-  makeAhead(FOLDING, foldingOrigin(), packedFolding(madeFolding()))
-  const origin = dictionaryOrigin()
-  makeAhead(DICTIONARY, origin, packedDictionary(madeDictionary(origin)))
+  const ofFolding = foldingOrigin()
+  if (madeAhead(FOLDING, ofFolding) === null)
+    makeAhead(FOLDING, ofFolding, packedFolding(madeFolding()))
+  const ofWords = dictionaryOrigin()
+  if (madeAhead(DICTIONARY, ofWords) === null)
+    makeAhead(DICTIONARY, ofWords, packedDictionary(madeDictionary(ofWords)))
 }
 
 function foldingOrigin(): Origin {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { endianness } from 'node:os'
+import { crc32 } from 'node:zlib'
 import { hasThreads } from './threads.ts'
 
 /** Where `npm run build` puts tables that take long to make, beside the compiled code. */
@@ -26,7 +27,7 @@ export function madeAhead(name: string, origin: Origin): Uint8Array | null {
   try {
     const bytes = readFileSync(new URL(name, FOLDER))
     const made = bytes.subarray(HASH_BYTES)
-    return hashOf(origin, made.length).equals(bytes.subarray(0, HASH_BYTES)) ? made : null
+    return hashOf(origin, made).equals(bytes.subarray(0, HASH_BYTES)) ? made : null
   } catch {
     return null
   }
@@ -36,14 +37,15 @@ export function madeAhead(name: string, origin: Origin): Uint8Array | null {
 export function makeAhead(name: string, origin: Origin, parts: readonly Uint8Array[]): void {
   mkdirSync(FOLDER, { recursive: true })
   const made = Buffer.concat(parts)
-  const unfinished = new URL(`${name}.unfinished`, FOLDER)
-  writeFileSync(unfinished, Buffer.concat([hashOf(origin, made.length), made]))
+  // A name of its own: another process may make the same.
+  const unfinished = new URL(`${name}.${process.pid}`, FOLDER)
+  writeFileSync(unfinished, Buffer.concat([hashOf(origin, made), made]))
   renameSync(unfinished, new URL(name, FOLDER))
 }
 
-/** @param length of the table, which may be half written. */
-function hashOf({ code, data }: Origin, length: number): Buffer {
-  const hash = createHash('sha256').update(`${endianness()} ${length}`)
+/** @param made the table, which may be half written or damaged. */
+function hashOf({ code, data }: Origin, made: Uint8Array): Buffer {
+  const hash = createHash('sha256').update(`${endianness()} ${made.length} ${crc32(made)}`)
   for (const name of code.flatMap(filesOf)) {
     hash.update(`\n${name}\n`).update(readFileSync(new URL(name, SOURCES)))
   }

@@ -73,6 +73,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   query: ['model', 'errors.ts', 'kept.ts', 'analyze.ts', 'match', 'engine/search-engine.ts'],
   policies: ['model', 'errors.ts', 'analyze.ts', 'engine/search-engine.ts'],
   build: [
+    'normalize/opencc.ts',
     'model',
     'errors.ts',
     'threads.ts',

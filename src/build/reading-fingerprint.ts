@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { TABLES } from '../normalize/opencc.ts'
 
 const SOURCES = new URL('../', import.meta.url)
 /** What decides how a source is read, cleaned and analysed, and a suggestion read, below the folder of the code. */
@@ -59,16 +60,7 @@ const PACKAGE = new URL('../package.json', SOURCES)
 const INSTALLED = [
   'nodejieba/package.json',
   'nodejieba/submodules/cppjieba/dict/jieba.dict.utf8',
-  ...[
-    'HKVariants',
-    'STCharacters',
-    'STPhrases',
-    'TSCharacters',
-    'TSPhrases',
-    'TWPhrases',
-    'TWPhrasesRev',
-    'TWVariants',
-  ].map((table) => `opencc-js/dict/${table}`),
+  ...TABLES.map((table) => `opencc-js/dict/${table}`),
 ]
 
 /**

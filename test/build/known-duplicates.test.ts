@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { random } from '../../scripts/random.mjs'
 import { analysisFingerprint } from '../../src/analyze.ts'
+import type { SourceOutcome } from '../../src/build/source-outcome.ts'
 import { buildIndex } from '../../src/build.ts'
 import { contentsOf } from '../support/contents.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -119,4 +120,23 @@ test('titles of reports whose agency is unknown are compared with those that are
   const grown = await built(reports, folder, 'grown')
   expect(grown.duplicates).toBe(0)
   expect(grown).toEqual(await built(reports, folder, 'anew'))
+})
+
+test('what is known is told without its duplicates, as what is read is', async () => {
+  const place = temporaryFolder()
+  const sources = join(place, 'sources')
+  mkdirSync(sources)
+  for (const name of ['a.txt', 'b.txt']) writeFileSync(join(sources, name), written(0, 0, 10_000))
+  const build = async () => {
+    const told: SourceOutcome[] = []
+    const result = await buildIndex([sources], join(place, 'index'), {
+      onSource: (outcome) => told.push(outcome),
+    })
+    return { told, result }
+  }
+  const first = await build()
+  expect(first.result.duplicates).toBe(2)
+  const again = await build()
+  expect(again).toEqual(first)
+  expect(again.told.map((one) => one.kind === 'indexed' && one.report.duplicates)).toEqual([[], []])
 })

@@ -514,3 +514,16 @@ describe('start', () => {
     expect(build.buildIndex).not.toHaveBeenCalled()
   })
 })
+
+test('what becomes of a source is written while others are read', async () => {
+  build.buildIndex.mockImplementation(async (_sources, _out, { onSource } = {}) => {
+    for (const source of ['a.txt', 'b.txt']) {
+      onSource?.({ kind: 'refused', source, reason: 'is binary', advice: 'Drop it.' })
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      expect(io.written.out).toContain(source)
+    }
+    throw new Error('stopped')
+  })
+  await line('index', 'a')
+  expect(io.written.out.split('\n')).toHaveLength(3)
+})

@@ -96,3 +96,32 @@ test('the rest of a report is not read for it', () => {
   expect(briefOf(stored as ReportRecord)).toEqual(brief)
   expect(() => stored?.report).toThrow(SyntaxError)
 })
+
+test('a report whose values stand in another order is told in brief as it is', () => {
+  const written = fc.tuple(
+    fc.array(nasty, { minLength: 18, maxLength: 18 }),
+    fc.shuffledSubarray(KEYS.split(' '), { minLength: 16 }),
+  )
+  fc.assert(
+    fc.property(written, ([values, order]) => {
+      const all = reportOf(values)
+      const report = Object.fromEntries(order.map((key) => [key, all[key]]))
+      const whole = JSON.parse(JSON.stringify(report))
+      const brief = briefOf(storedAlone(report))
+      for (const key of BRIEF) expect(brief[key]).toEqual(whole[key])
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test.each([
+  ['published', 'year'],
+  ['outline', 'title'],
+  ['region', 'url'],
+])('a report is told in brief where %s stands before %s', (first, second) => {
+  const keys = KEYS.split(' ').filter((key) => key !== first)
+  keys.splice(keys.indexOf(second), 0, first)
+  const report = Object.fromEntries(keys.map((key) => [key, key === 'agency' ? null : key]))
+  const brief = briefOf(storedAlone(report))
+  for (const key of BRIEF) expect(brief[key]).toBe(key)
+})

@@ -119,8 +119,8 @@ export function briefOf(record: ReportRecord): BriefReport {
 
 /**
  * Null where it is not as reports are written: then all of it must be read. No string holds what is looked for, since
- * quotes in one are escaped, and no object inside a report has both names of a piece: one that has the first would
- * leave a bracket open.
+ * quotes in one are escaped, and a report's own fields stand before those of objects in it that have such names, in the
+ * order in which `cleanReport` writes them.
  */
 function briefIn(line: Buffer): BriefReport | null {
   // A unit for each byte: much sooner made and searched than the text.
