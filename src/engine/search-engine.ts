@@ -87,6 +87,8 @@ export interface SearchEngine {
    * @param i place of a section among the term's.
    */
   standsAsWords(term: TermOccurrences, i: number): boolean
+  /** Whether these are all occurrences of a term, kept since an earlier query found them: they will be asked for again. */
+  isKnown(term: TermOccurrences): boolean
   /**
    * Marks the sections of a term in which it stands, and only across words. Those that are marked already
    * are passed over.

@@ -100,13 +100,12 @@ export class BlockBounds {
   }
 }
 
-/** Of a list that was ranked once, null. */
-const known = new WeakMap<Uint32Array, BlockBounds | null>()
+const made = new WeakMap<Uint32Array, BlockBounds>()
 
 /**
  * The bounds of a term's sections; null where there are few, or some are left out, or they are asked for the first time:
- * most terms are asked for once, and to make them takes longer than one ranking. They are known as long as the
- * list of occurrences is, which the engine keeps of frequent terms.
+ * most terms are asked for once, and to make bounds takes longer than one ranking. They last as long as the
+ * list of occurrences does, which the engine keeps of frequent terms.
  *
  * @param sections those of the term, all of them.
  */
@@ -115,21 +114,12 @@ export function blockBounds(
   sections: Uint32Array,
   occurrences: TermOccurrences,
 ): BlockBounds | null {
-  if (sections.length < WORTH_KEEPING || !isWhole(occurrences)) return null
-  const before = known.get(occurrences.firsts)
-  if (before) return before
-  if (before === undefined) {
-    known.set(occurrences.firsts, null)
-    return null
-  }
+  if (sections.length < WORTH_KEEPING || !engine.isKnown(occurrences)) return null
+  const before = made.get(occurrences.firsts)
+  if (before !== undefined) return before
   const bounds = new BlockBounds(engine, sections, occurrences)
-  known.set(occurrences.firsts, bounds)
+  made.set(occurrences.firsts, bounds)
   return bounds
-}
-
-/** Whether the list may be of all there is; one that was cut down for a query is never asked for a second time. */
-function isWhole({ positions, firsts, ends }: TermOccurrences): boolean {
-  return firsts[0] === 0 && ends.at(-1) === positions.length
 }
 
 /** What the occurrences of a term in a section weigh together if all stand as words: those in its lead more. */

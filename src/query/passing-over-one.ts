@@ -56,9 +56,7 @@ function byBlock(
       sections.length < count * TIMES_ASKED ? [] : blocks.promising.slice(0, count),
     score(place) {
       const share = blocks.share(sections, place)
-      // Among the sections for another reason, such as a filter, it may stand nowhere.
-      const standsAsWords = share > 0 && isAcross[place] === 0
-      return (standsAsWords ? step : 0) + wordScores.at(place) + worth * share
+      return (isAcross[place] === 1 ? 0 : step) + wordScores.at(place) + worth * share
     },
   }
 }

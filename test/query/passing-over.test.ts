@@ -130,16 +130,19 @@ test('nor are they lost in thousands of sections, which are passed over block by
     const query = { terms: [analyzeTerm(typed) as QueryTerm] } as unknown as Query
     const matches = engine.match(query.terms)
     expect(matches.sections.length).toBeGreaterThan(2048)
+    expect(matches.terms.map((term) => engine.isKnown(term))).toEqual([false])
     const scores = scorer(engine, query, matches)
     const known = Array.from(matches.sections, (_, place) => scores.score(place))
     const sorted = [...known.keys()].sort(
       (a, b) => (known[b] as number) - (known[a] as number) || a - b,
     )
     // Asked again, the scores are those that are kept: to the last digit what they were, since both decide the order.
-    const again = scorer(engine, query, matches)
+    const again = scorer(engine, query, engine.match(query.terms))
+    again.promising(20)
     expect([...known.keys()].map((place) => again.score(place))).toEqual(known)
     for (const count of [1, 20, 300]) {
-      const found = best(known.length, count, scorer(engine, query, matches), (a, b) => a - b)
+      const asked = scorer(engine, query, engine.match(query.terms))
+      const found = best(known.length, count, asked, (a, b) => a - b)
       expect(found).toEqual(sorted.slice(0, count))
     }
   }
@@ -148,13 +151,16 @@ test('nor are they lost in thousands of sections, which are passed over block by
 test('sections that are among thousands for another reason, such as a filter, are worth nothing by a term', () => {
   const engine = engineOf([reportOf('r', seededTexts(3000))])
   const query = { terms: [analyzeTerm('公开') as QueryTerm] } as unknown as Query
+  engine.match(query.terms)
   const { sections, terms } = engine.match(query.terms)
+  expect(terms.map((term) => engine.isKnown(term))).toEqual([true])
   const found = { term: 0, sections, occurrences: terms[0] as TermOccurrences }
   const all = Uint32Array.from({ length: engine.sectionCount }, (_, section) => section)
   const matches = { sections: all, terms: [alignedTo(found, all).occurrences] }
   expect(sections.length).toBeLessThan(2900)
   const standing = new Set(sections)
   const [first, again] = [0, 1].map(() => scorer(engine, query, matches)) as [Scorer, Scorer]
+  again.promising(20)
   for (const place of all) {
     expect(again.score(place)).toBe(first.score(place))
     expect(again.score(place) > 0).toBe(standing.has(place))

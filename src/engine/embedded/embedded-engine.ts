@@ -110,6 +110,10 @@ class EmbeddedEngine implements SearchEngine {
     return standsAsWords(this.#text.wordStarts, term, i)
   }
 
+  isKnown({ firsts }: TermOccurrences): boolean {
+    return this.#text.known.has(firsts)
+  }
+
   markAcross(term: TermOccurrences, marked: Uint8Array): void {
     markAcross(this.#text.wordStarts, term, marked)
   }

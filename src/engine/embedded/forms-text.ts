@@ -16,6 +16,8 @@ export class FormsText implements ComparedText {
   readonly places: SectionPlaces
   /** Frequent terms that were asked for, with where they stand. */
   readonly kept: Kept<string, Grouped>
+  /** Where those begin that were asked for again. */
+  readonly known = new WeakSet<Uint32Array>()
   readonly wordStarts: PositionBits
   readonly #scriptOf: (section: number) => Report['script']
 

@@ -62,6 +62,7 @@ function everywhere(text: FormsText, finder: TermFinder, key: string, work: Work
   const kept = text.kept.get(key)
   if (kept !== undefined) {
     work.spend(kept.work)
+    text.known.add(kept.firsts)
     return kept
   }
   const before = work.left
