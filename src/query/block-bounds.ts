@@ -100,11 +100,14 @@ export class BlockBounds {
   }
 }
 
+/** Of so many sections bounds are made at once: to rank them without takes a good part of a millisecond each time. */
+const WORTH_MAKING = 1 << 15
+
 const made = new WeakMap<Uint32Array, BlockBounds>()
 
 /**
- * The bounds of a term's sections; null where there are few, or some are left out, or they are asked for the first time:
- * most terms are asked for once, and to make bounds takes longer than one ranking. They last as long as the
+ * The bounds of a term's sections; null where there are few, or some are left out, or they are not many and asked for the
+ * first time: most terms are asked for once, and to make bounds takes longer than one ranking. They last as long as the
  * list of occurrences does, which the engine keeps of frequent terms.
  *
  * @param sections those of the term, all of them.
@@ -114,12 +117,21 @@ export function blockBounds(
   sections: Uint32Array,
   occurrences: TermOccurrences,
 ): BlockBounds | null {
-  if (sections.length < WORTH_KEEPING || !engine.isKnown(occurrences)) return null
+  if (sections.length < WORTH_KEEPING || !isWhole(occurrences)) return null
+  if (sections.length < WORTH_MAKING && !engine.isKnown(occurrences)) return null
   const before = made.get(occurrences.firsts)
   if (before !== undefined) return before
   const bounds = new BlockBounds(engine, sections, occurrences)
   made.set(occurrences.firsts, bounds)
   return bounds
+}
+
+/** Whether they are all there are, in the sections where the term stands and in no other. */
+function isWhole({ positions, firsts, ends }: TermOccurrences): boolean {
+  const { length } = firsts
+  // Each section's end where those of the next begin: one piece of memory, as the engine groups them.
+  const isOnePiece = firsts.buffer === ends.buffer && firsts.byteOffset + 4 === ends.byteOffset
+  return isOnePiece && firsts[0] === 0 && ends[length - 1] === positions.length
 }
 
 /** What the occurrences of a term in a section weigh together if all stand as words: those in its lead more. */
