@@ -140,13 +140,13 @@ function unpackedFolding({ buffer, byteOffset, length }: Uint8Array): Folding {
   }
 }
 
-function dictionaryOrigin(): Origin & { readonly data: readonly [Uint8Array, string] } {
+function dictionaryOrigin(): Origin & { readonly data: readonly [Buffer, string] } {
   const data = [readFileSync(require.resolve(JIEBA)), lexiconText('words.txt')] as const
   return { code: [...CODE, 'segment/'], data }
 }
 
 function madeDictionary({ data: [text, own] }: ReturnType<typeof dictionaryOrigin>): Dictionary {
-  return Dictionary.of(Buffer.from(text).toString(), own)
+  return Dictionary.of(text.toString(), own)
 }
 
 function packedDictionary(made: Dictionary): Uint8Array[] {

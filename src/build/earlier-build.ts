@@ -2,21 +2,16 @@ import { PublishedReports, publishedGeneration } from '../engine/embedded/publis
 import { INPUTS } from './inputs.ts'
 import { type KeptFindings, keptFindings } from './kept-findings.ts'
 import { inputsIn, type Known } from './known-inputs.ts'
-import { knownReports } from './known-reports.ts'
-import { readingAhead } from './reading-ahead.ts'
-import type { EarlierReports } from './waiting-reports.ts'
 
 /** What the build before left. */
 export interface EarlierBuild extends Known {
   readonly reports: PublishedReports
-  /** The same, as what is known of them is told and compared. */
-  readonly known: EarlierReports
   readonly findings: readonly KeptFindings[]
 }
 
 /** What the build before left in a folder; null when nothing of it can be taken over. @param known what its inputs were. */
 export async function earlierBuild(out: string, known: Known): Promise<EarlierBuild | null> {
-  const published = await publishedGeneration(out, readingAhead)
+  const published = await publishedGeneration(out)
   if (published === null) return null
   const reports = new PublishedReports(published)
   const { layers } = reports
@@ -26,5 +21,5 @@ export async function earlierBuild(out: string, known: Known): Promise<EarlierBu
   if (inputs === null) return null
   const added = layers.added ? keptFindings(layers.added) : []
   const findings = reports.inOrder([keptFindings(layers.base), added])
-  return { id, reports, known: knownReports(reports), findings, inputs }
+  return { id, reports, findings, inputs }
 }

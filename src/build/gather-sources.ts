@@ -91,8 +91,8 @@ async function gathered(
       import('./waiting-reports.ts'),
       import('./gathered.ts'),
     ])
-    const waiting = new WaitingReports(spool, build?.known ?? null, build?.findings)
-    const gathered = new Gathered(waiting, build?.known ?? null, onSource)
+    const waiting = new WaitingReports(spool, build?.reports, build?.findings)
+    const gathered = new Gathered(waiting, build?.reports ?? null, onSource)
     const begun = { waiting, gathered, earlier: build }
     for (let i = 0; i < early.length; i++) {
       if (i % AT_ONCE === AT_ONCE - 1) await setImmediate()

@@ -7,9 +7,9 @@ import { begin, end, taskClock } from './task-clock.ts'
 // A process that reads and cleans, one task after the other; the parent gives it its limits.
 
 /**
- * Little that is new takes a second of code that runs for the first time: compiled at once, and optimised when it ran eight
- * times as long as V8 thinks right, it takes a fifth less CPU; a long build takes as much as before. A V8 that knows no such
- * flag says so on standard error, which nobody reads of these processes, and goes on.
+ * Compiled at once, and optimised when it ran eight times as long as V8 thinks right: little that is new is read by code that
+ * runs for the first time, and a long build takes less time as well (scripts/bench/README.md has both). A V8 that knows no
+ * such flag says so on standard error, which nobody reads of these processes, and goes on.
  */
 for (const flag of ['--always-sparkplug', '--interrupt-budget=540672']) setFlagsFromString(flag)
 

@@ -13,11 +13,7 @@ interface SpelledUnits {
 export class PatternMatcher {
   readonly length: number
   readonly units: Uint16Array
-  /** Spellings by the places where they show something else. */
-  readonly #spellings: readonly (readonly SpelledUnits[] | undefined)[]
-  /** Places where the text must show the pattern's own unit, and all others. */
-  readonly #fixed: readonly number[]
-  readonly #spelled: readonly number[]
+  readonly #spellings: ReadonlyMap<number, readonly SpelledUnits[]>
   readonly #guarded: readonly SpelledUnits[]
   /** Whether it stands wherever its units do. */
   readonly unguarded: boolean
@@ -32,10 +28,7 @@ export class PatternMatcher {
     this.#spellings = this.#byPlace(spellings)
     this.#guarded = guarded.map(spelledUnits)
     this.unguarded = guarded.length === 0
-    const places = [...this.units.keys()]
-    this.#fixed = places.filter((place) => this.isFixed(place))
-    this.#spelled = places.filter((place) => !this.isFixed(place))
-    this.isPlain = this.unguarded && this.#spelled.length === 0
+    this.isPlain = this.unguarded && this.#spellings.size === 0
     this.#text = text
     this.#work = work
     work.spend(spellings.reduce((sum, { text: shown }) => sum + shown.length, form.length))
@@ -44,25 +37,17 @@ export class PatternMatcher {
   /** Whether the pattern stands at a position, in its own or in another spelling. */
   standsAt(position: number): boolean {
     const text = this.#text.units
-    const { units } = this
-    const fixed = this.#fixed
     let i = 0
-    while (i < fixed.length && text[position + (fixed[i] as number)] === units[fixed[i] as number])
-      i++
-    this.#work.spend(i + 1)
-    return i === fixed.length && (this.isPlain || this.#showsTheRest(position))
-  }
-
-  /** The same of the places that may show another spelling. */
-  #showsTheRest(position: number): boolean {
-    const text = this.#text.units
-    for (let i = 0; i < this.#spelled.length; i++) {
-      const place = this.#spelled[i] as number
-      this.#work.spend(1)
-      if (text[position + place] !== this.units[place] && !this.#spelledAt(position, place))
-        return false
+    if (this.isPlain) while (i < this.length && text[position + i] === this.units[i]) i++
+    else {
+      while (
+        i < this.length &&
+        (text[position + i] === this.units[i] || this.#spelledAt(position, i))
+      )
+        i++
     }
-    return this.#passes(position)
+    this.#work.spend(i + 1)
+    return i === this.length && (this.isPlain || this.#passes(position))
   }
 
   /**
@@ -129,13 +114,13 @@ export class PatternMatcher {
 
   /** Whether the text must show the pattern's own unit at a place. */
   isFixed(place: number): boolean {
-    return this.#spellings[place] === undefined
+    return !this.#spellings.has(place)
   }
 
   /** Units the text may show at a place of the pattern, its own first. */
   unitsAt(place: number): Set<number> {
     const units = new Set([this.units[place] as number])
-    for (const spelling of this.#spellings[place] ?? []) {
+    for (const spelling of this.#spellings.get(place) ?? []) {
       units.add(spelling.units[place - spelling.offset] as number)
     }
     return units
@@ -143,12 +128,8 @@ export class PatternMatcher {
 
   /** Whether the text shows, around one place of the pattern, a whole run that may stand there. */
   #spelledAt(position: number, place: number): boolean {
-    const spellings = this.#spellings[place] ?? []
-    for (let i = 0; i < spellings.length; i++) {
-      const spelling = spellings[i] as SpelledUnits
-      if (this.#shows(spelling, position + spelling.offset)) return true
-    }
-    return false
+    const spellings = this.#spellings.get(place)
+    return spellings?.some((spelling) => this.#shows(spelling, position + spelling.offset)) ?? false
   }
 
   /** Whether the pattern's guarded runs may stand where they would. */
@@ -157,10 +138,9 @@ export class PatternMatcher {
   }
 
   #shows(spelling: SpelledUnits, start: number): boolean {
-    const text = this.#text.units
     const { units } = spelling
     for (let i = 0; i < units.length; i++) {
-      if (text[start + i] !== units[i]) return false
+      if (this.#text.units[start + i] !== units[i]) return false
     }
     return this.#admits(spelling, start)
   }
@@ -175,13 +155,14 @@ export class PatternMatcher {
     )
   }
 
-  #byPlace(spellings: readonly Spelling[]): readonly (readonly SpelledUnits[] | undefined)[] {
-    const byPlace: (SpelledUnits[] | undefined)[] = new Array(this.length).fill(undefined)
+  /** Spellings by the places of the pattern where they show something else. */
+  #byPlace(spellings: readonly Spelling[]): ReadonlyMap<number, readonly SpelledUnits[]> {
+    const byPlace = new Map<number, SpelledUnits[]>()
     for (const spelling of spellings.map(spelledUnits)) {
       spelling.units.forEach((unit, i) => {
         const place = spelling.offset + i
         if (place < 0 || place >= this.length || unit === this.units[place]) return
-        byPlace[place] = [...(byPlace[place] ?? []), spelling]
+        byPlace.set(place, [...(byPlace.get(place) ?? []), spelling])
       })
     }
     return byPlace

@@ -1,8 +1,10 @@
 import type { Section } from '../../model/section.ts'
 import type { SectionHead, StoredReport } from '../search-engine.ts'
+import type { ReportRecord } from './collection.ts'
 import { type Packed, packedFromFiles } from './files.ts'
 import { firstSections } from './first-sections.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
+import { type BriefReport, briefOf } from './report-lines.ts'
 
 /** Reports of one layer as they were given to it. */
 export class PublishedLayer {
@@ -17,9 +19,18 @@ export class PublishedLayer {
   }
 
   report(ordinal: number): StoredReport {
+    return this.#record(ordinal).report
+  }
+
+  /** What of a report is read by itself. */
+  brief(ordinal: number): BriefReport {
+    return briefOf(this.#record(ordinal))
+  }
+
+  #record(ordinal: number): ReportRecord {
     const record = this.packed.columns.reports[ordinal]
     if (record === undefined) throw new RangeError(`no report ${ordinal}`)
-    return record.report
+    return record
   }
 
   /** How many sections it has. */

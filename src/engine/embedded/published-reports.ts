@@ -2,12 +2,13 @@ import type { Section } from '../../model/section.ts'
 import type { StoredReport } from '../search-engine.ts'
 import type { Packed } from './files.ts'
 import { sharingDisk } from './generations/disk.ts'
-import { type Loaded, load, type Reading } from './generations/load.ts'
+import { type Loaded, load } from './generations/load.ts'
 import { type Layers, layersOf } from './layers/layer-files.ts'
 import { changedReports } from './layers/merged-lines.ts'
 import { mergePacked } from './merge/merged-packed.ts'
 import type { Taken } from './merge/taken.ts'
 import { PublishedLayer } from './published-layer.ts'
+import type { BriefReport } from './report-lines.ts'
 
 /** Where a report is stored: in the base or in what was added to it, and its ordinal there. */
 export interface PlaceInLayer {
@@ -79,11 +80,16 @@ export class PublishedReports {
     return this.#in(ordinal, (layer, at) => layer.report(at))
   }
 
+  /** The same, of which no more is read than a build asks for. */
+  brief(ordinal: number): BriefReport {
+    return this.#in(ordinal, (layer, at) => layer.brief(at))
+  }
+
   /** Its duplicates in this generation. */
   duplicates(ordinal: number): readonly string[] {
     const { side, ordinal: at } = this.placeOf(ordinal)
     const changed = side === 0 ? this.#changed.get(at) : undefined
-    return (changed ?? this.report(ordinal)).duplicates
+    return (changed ?? this.brief(ordinal)).duplicates
   }
 
   /** How many sections it has. */
@@ -113,9 +119,7 @@ function placesOf({ side, from, to }: Taken): PlaceInLayer[] {
 /**
  * The generation that is served, in memory that threads share, whatever analysis it went through; null when there is none
  * that this version can read.
- *
- * @param read how its files are read. Default: one after the other.
  */
-export async function publishedGeneration(folder: string, read?: Reading): Promise<Loaded | null> {
-  return load(folder, null, sharingDisk, read).catch(() => null)
+export async function publishedGeneration(folder: string): Promise<Loaded | null> {
+  return load(folder, null, sharingDisk).catch(() => null)
 }

@@ -6,6 +6,7 @@ import type { GenerationFiles } from './generations/manifest.ts'
 import { UnfinishedGeneration } from './generations/publish.ts'
 import { mergePacked } from './merge/merged-packed.ts'
 import { TakenReports } from './merge/taken.ts'
+import { briefOf } from './report-lines.ts'
 import { type SectionColumns, sectionColumns } from './section-columns.ts'
 import { packGrams, sortedGrams } from './sorted-grams.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -160,11 +161,10 @@ export function withDuplicates(
   record: ReportRecord,
   duplicates: StoredReport['duplicates'],
 ): ReportRecord {
-  const { report } = record
+  const before = briefOf(record).duplicates
   const isSame =
-    duplicates.length === report.duplicates.length &&
-    duplicates.every((id, i) => id === report.duplicates[i])
-  return isSame ? record : { report: { ...report, duplicates }, sections: record.sections }
+    duplicates.length === before.length && duplicates.every((id, i) => id === before[i])
+  return isSame ? record : { report: { ...record.report, duplicates }, sections: record.sections }
 }
 
 function packed({ report, sections }: AnalyzedReport, vocabulary: Vocabulary): PackedReport {

@@ -4,7 +4,7 @@ import { type GenerationFiles, LAYERED_FORMAT } from '../generations/manifest.ts
 import { UnfinishedGeneration } from '../generations/publish.ts'
 import { TakenReports } from '../merge/taken.ts'
 import type { PublishedReports } from '../published-reports.ts'
-import { briefOf, linesOf } from '../report-lines.ts'
+import { linesOf } from '../report-lines.ts'
 import { type Indexed, type KnownReport, type More, pack, withDuplicates } from '../write-index.ts'
 import { addedName, orderFiles } from './layer-files.ts'
 
@@ -111,9 +111,10 @@ class Order {
 
   #keep({ ordinal, duplicates }: KnownReport, sections: number): void {
     const before = this.#earlier.base.columns.reports[ordinal] as ReportRecord
-    if (JSON.stringify(briefOf(before).duplicates) !== JSON.stringify(duplicates)) {
+    const now = withDuplicates(before, duplicates)
+    if (now !== before) {
       this.#changed.ordinals.push(ordinal)
-      this.#changed.records.push(withDuplicates(before, duplicates))
+      this.#changed.records.push(now)
     }
     this.#taken.take(0, ordinal)
     this.kept += 1
