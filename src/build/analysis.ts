@@ -10,7 +10,7 @@ import type { Findings, PackedFindings } from './findings.ts'
 
 export const FOLDS: Folds = { fold: searchForm, formOf: (text) => searchForm(text).text }
 
-/** @param vocabulary that of the reports that are read together. */
+/** @param vocabulary that of the reports that one process reads. */
 export function analyzeReport(
   report: Pick<Report, 'agency' | 'sections'>,
   vocabulary: Vocabulary,

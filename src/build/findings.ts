@@ -19,7 +19,7 @@ export interface PackedFindings {
   readonly sketch: Sketch
   /** How many sections it has. */
   readonly sections: number
-  /** Words of its sections, numbered by `vocabulary`, which reports that are read together share. */
+  /** Words of its sections, numbered by `vocabulary`, which reports share, and to which later ones add. */
   readonly words: Uint32Array
   readonly vocabulary: readonly string[]
   /** The rest: `Findings` in bytes that nobody looks into until the index is written. */

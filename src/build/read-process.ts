@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { ReadTask } from './outcome.ts'
 import { perform } from './perform.ts'
+import { wordsSent } from './sent-words.ts'
 import { begin, end, taskClock } from './task-clock.ts'
 
 // A process that reads and cleans, one task after the other; the parent gives it its limits.
@@ -19,24 +20,25 @@ new Worker(new URL('./watchdog.js', import.meta.url), { workerData: { clock, lim
 
 /** Tables of the analysis take time and memory: who only reads does without. Limits bind their loading as well. */
 begin(clock)
-const acting = analyses ? analysing() : Promise.resolve(perform)
+const acting = analyses ? analysingAndSending() : Promise.resolve(perform)
 // Before a task begins that waits for them. What fails is told when a task comes.
 acting.finally(() => end(clock)).catch(() => {})
 
-async function analysing() {
+async function analysingAndSending() {
   const { loadWords } = await import('../analyze.ts')
-  const { performAnalysed } = await import('./perform-analysed.ts')
+  const { analysing } = await import('./perform-analysed.ts')
   loadWords()
-  return performAnalysed
+  const [act, sent] = [analysing(), wordsSent()]
+  return async (task: ReadTask, onPlace: () => void) => sent(await act(task, onPlace))
 }
 
 process.on('message', async (task: ReadTask) => {
   try {
     const act = await acting
     begin(clock)
-    const outcomes = await act(task, () => begin(clock))
+    const message = await act(task, () => begin(clock))
     // The clock runs until it is told: a parent that hears nothing would wait for ever.
-    process.send?.(outcomes, undefined, undefined, (error) => {
+    process.send?.(message, undefined, undefined, (error) => {
       end(clock)
       if (error) process.exit(1)
     })

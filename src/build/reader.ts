@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ReadTask } from './outcome.ts'
 import { limitBehind, type ReadLimits } from './read-limits.ts'
+import { type SentOutcomes, wordsReceived } from './sent-words.ts'
 
 /** How much longer than its limit a process is waited for. ms. */
 const GRACE = 30_000
@@ -29,7 +30,8 @@ export function startReader<Outcome>(limits: ReadLimits, analyses: boolean): Rea
   let told = (_: Attempt<Outcome>): void => {}
   let overdue: NodeJS.Timeout | undefined
   let failure: Attempt<Outcome> | null = null
-  child.on('message', (outcomes) => tell(outcomes as readonly Outcome[]))
+  const received = analyses ? wordsReceived() : (outcomes: unknown) => outcomes
+  child.on('message', (message) => tell(received(message as SentOutcomes) as readonly Outcome[]))
   child.on('error', fail)
   child.on('exit', (code, signal) => {
     const limit = limitBehind(code, signal)

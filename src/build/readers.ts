@@ -33,8 +33,8 @@ export async function startReaders(count: number, limits = READ_LIMITS): Promise
  */
 export async function startAnalysingReaders(count: number): Promise<Readers<AnalyzedOutcome>> {
   if (hasThreads) return readersOf<AnalyzedOutcome>(count, READ_LIMITS, true)
-  const { performAnalysed } = await import('./perform-analysed.ts')
-  return { read: performAnalysed, close: () => {} }
+  const { analysing } = await import('./perform-analysed.ts')
+  return { read: analysing(), close: () => {} }
 }
 
 function readersOf<Outcome>(

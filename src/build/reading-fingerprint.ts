@@ -31,6 +31,7 @@ const CODE = [
   'build/publish-addition',
   'build/publishing',
   'build/read-again',
+  'build/sent-words',
   'build/suggesting',
   'build/suggestion-sources',
   'build/waiting-reports',

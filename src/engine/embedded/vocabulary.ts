@@ -12,8 +12,8 @@ export class Vocabulary {
   /** Words of the section at hand, and what they count. */
   readonly #seen: number[] = []
   readonly #weights: number[] = []
-  /** Numbers of the words of another: those of one are asked for again and again. */
-  #other: { readonly own: readonly string[]; readonly numbers: Uint32Array } | null = null
+  /** Numbers of the words of others, as far as they were asked for: each is asked again and again. */
+  readonly #others = new WeakMap<readonly string[], number[]>()
 
   numberOf(word: string): number {
     const known = this.#numbers.get(word)
@@ -34,17 +34,27 @@ export class Vocabulary {
   /**
    * Words of sections as this one would number them.
    *
-   * @param words as the vocabulary gave them whose words are `own`.
+   * @param words as the vocabulary gave them whose words are `own`: more may be added to them later.
    */
   renumbered(words: Uint32Array, own: readonly string[]): Uint32Array {
-    if (this.#other?.own !== own) {
-      this.#other = { own, numbers: Uint32Array.from(own, (word) => this.numberOf(word)) }
-    }
-    const { numbers } = this.#other
-    return words.map((entry) => {
+    const numbers = this.#numbersOf(own)
+    const renumbered = new Uint32Array(words.length)
+    for (let i = 0; i < words.length; i++) {
+      const entry = words[i] as number
       const number = numbers[entry >>> SLOT_BITS] as number
-      return (number << SLOT_BITS) | (entry & SLOT_MASK)
-    })
+      renumbered[i] = (number << SLOT_BITS) | (entry & SLOT_MASK)
+    }
+    return renumbered
+  }
+
+  #numbersOf(own: readonly string[]): readonly number[] {
+    let numbers = this.#others.get(own)
+    if (numbers === undefined) {
+      numbers = []
+      this.#others.set(own, numbers)
+    }
+    for (let i = numbers.length; i < own.length; i++) numbers.push(this.numberOf(own[i] as string))
+    return numbers
   }
 
   /** Ends the section. @returns its words: each number, with the slot in its lowest bits. */
