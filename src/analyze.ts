@@ -1,7 +1,7 @@
 import { dictionary, folding } from './analysis-tables.ts'
 import { Kept } from './kept.ts'
 import { lexiconRows } from './lexicon.ts'
-import type { AnalyzedSection, Word } from './model/analyzed.ts'
+import { type AnalyzedSection, type CutForm, type Word, wordsIn } from './model/analyzed.ts'
 import { BREAK, withoutOuterBreaks } from './model/break.ts'
 import type { FoldInRoom, MappedText } from './model/mapped-text.ts'
 import type { Alternative, Pattern, QueryTerm } from './model/query.ts'
@@ -56,13 +56,12 @@ export const loadWords = (): void => segmenter.load()
 
 /** The words of a search form, in order; breaks are no words. */
 export function wordsOf(form: string): Word[] {
-  const words: Word[] = []
-  let at = 0
-  for (const text of segmenter.words(usual.of(form))) {
-    if (text !== BREAK) words.push({ text, at })
-    at += text.length
-  }
-  return words
+  return wordsIn(cutOf(form))
+}
+
+function cutOf(form: string): CutForm {
+  const text = usual.of(form)
+  return { text, ends: segmenter.ends(text) }
 }
 
 /** A search form in the spelling that words are cut from: places in it stay. */
@@ -79,7 +78,7 @@ export function analyzeSection(section: Section): AnalyzedSection {
     section,
     form,
     formLead: beyondLead < 0 ? form.length : beyondLead,
-    words: wordsOf(form),
+    cut: cutOf(form),
     ...endsOf(section.text, mapped),
   }
 }

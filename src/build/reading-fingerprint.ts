@@ -54,6 +54,7 @@ const CODE = [
   'engine/embedded/varints',
   'engine/embedded/vocabulary',
   'engine/embedded/word-postings-builder',
+  'engine/embedded/word-table',
 ]
 const LEXICON = new URL('../index-data/lexicon/', SOURCES)
 const PACKAGE = new URL('../package.json', SOURCES)

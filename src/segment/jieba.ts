@@ -5,7 +5,6 @@ import type { Segmenter } from './segmenter.ts'
 
 /** Longest piece cut at once: the room it takes grows with the piece, its cuts are local. */
 const PIECE = 4096
-const ALPHANUMERIC = /^[0-9a-z.:]+$/
 
 /**
  * jieba's words over a search form: the likeliest of all ways to cut it into words of its dictionary
@@ -24,16 +23,31 @@ export function jieba(dictionary: () => Dictionary): Segmenter {
   }
   return {
     load: () => void cut(),
-    words: (form) => {
-      const words: string[] = []
-      for (const piece of pieces(form)) addJoined(cut().of(piece), words)
-      return words
-    },
+    ends: (form) => endsIn(form, cut()),
   }
 }
 
-/** Pieces of bounded length, cut at breaks and else between code points. */
-function* pieces(form: string): Generator<string> {
+function endsIn(form: string, cut: LikeliestCut): Uint32Array {
+  const all = new Uint32Array(form.length)
+  let count = 0
+  for (const [from, to] of pieces(form)) {
+    const ends = cut.endsIn(form, from, to)
+    let lastJoins = false
+    for (let at = from; at < to; ) {
+      const end = ends[at - from] as number
+      const joins = isAlphanumeric(form, at, end)
+      // A run goes on.
+      if (joins && lastJoins) count--
+      all[count++] = end
+      lastJoins = joins
+      at = end
+    }
+  }
+  return all.slice(0, count)
+}
+
+/** Where pieces of bounded length start and end: cut at breaks and else between code points. */
+function* pieces(form: string): Generator<readonly [from: number, to: number]> {
   for (let from = 0; from < form.length; ) {
     let to = Math.min(form.length, from + PIECE)
     if (to < form.length) {
@@ -41,21 +55,20 @@ function* pieces(form: string): Generator<string> {
       if (atBreak > 0) to = from + atBreak
       else if (isLowSurrogate(form.charCodeAt(to))) to--
     }
-    yield form.slice(from, to)
+    yield [from, to]
     from = to
   }
 }
 
-/** Adds the words of a piece to those before it. */
-function addJoined(cut: readonly string[], words: string[]): void {
-  let previousJoins = false
-  for (const word of cut) {
-    // Most words begin with a Han character, which needs no closer look.
-    const joins = word.charCodeAt(0) < 0x80 && ALPHANUMERIC.test(word)
-    if (joins && previousJoins) words.push(`${words.pop()}${word}`)
-    else words.push(word)
-    previousJoins = joins
+/** Whether a word is of letters, digits, dots and colons alone. */
+function isAlphanumeric(form: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = form.charCodeAt(at)
+    const isDigitOrColon = unit >= 0x30 && unit <= 0x3a
+    const isLetter = unit >= 0x61 && unit <= 0x7a
+    if (!isDigitOrColon && !isLetter && unit !== 0x2e) return false
   }
+  return true
 }
 
 function isLowSurrogate(unit: number): boolean {

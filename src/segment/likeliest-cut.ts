@@ -11,51 +11,49 @@ export class LikeliestCut {
     this.#dictionary = dictionary
   }
 
-  /** The words, in order; joined they are the text. */
-  of(text: string): string[] {
-    this.#weigh(text)
-    const words: string[] = []
-    for (let at = 0; at < text.length; ) {
-      const end = this.#ends[at] as number
-      words.push(text.slice(at, end))
-      at = end
-    }
-    return words
-  }
-
-  /** From the end to the start, as cppjieba's `MPSegment` does: of cuts that weigh the same the shorter word. */
-  #weigh(text: string): void {
-    if (this.#ends.length < text.length) {
-      this.#scores = new Float64Array(text.length + 1)
-      this.#ends = new Uint32Array(text.length)
+  /**
+   * Cuts a part of a text, from the end to the start, as cppjieba's `MPSegment` does: of cuts that weigh the same the
+   * shorter word.
+   *
+   * @returns by place in the part, where a word that stands there ends in the text: until the next part is cut.
+   */
+  endsIn(text: string, from: number, to: number): Uint32Array {
+    const length = to - from
+    if (this.#ends.length < length) {
+      this.#scores = new Float64Array(length + 1)
+      this.#ends = new Uint32Array(length)
     }
     const dictionary = this.#dictionary
     const { weights, unknown } = dictionary
     const scores = this.#scores
     const ends = this.#ends
-    scores[text.length] = 0
-    for (let start = text.length - 1; start >= 0; start--) {
+    scores[length] = 0
+    for (let start = to - 1; start >= from; start--) {
       let at = start + 1
       let node = text.charCodeAt(start)
-      if (isLowSurrogate(node) && isHighSurrogate(text.charCodeAt(start - 1))) continue
-      if (isHighSurrogate(node) && isLowSurrogate(text.charCodeAt(at))) {
+      if (isLowSurrogate(node) && start > from && isHighSurrogate(text.charCodeAt(start - 1))) {
+        continue
+      }
+      if (isHighSurrogate(node) && at < to && isLowSurrogate(text.charCodeAt(at))) {
         node = dictionary.next(node, text.charCodeAt(at++))
       }
       let bestEnd = at
       const single = node < 0 ? Number.NEGATIVE_INFINITY : (weights[node] as number)
-      let best = (scores[at] as number) + (single === Number.NEGATIVE_INFINITY ? unknown : single)
-      while (node >= 0 && at < text.length) {
+      let best =
+        (scores[at - from] as number) + (single === Number.NEGATIVE_INFINITY ? unknown : single)
+      while (node >= 0 && at < to) {
         node = dictionary.next(node, text.charCodeAt(at++))
         if (node < 0) break
-        const score = (scores[at] as number) + (weights[node] as number)
+        const score = (scores[at - from] as number) + (weights[node] as number)
         if (score > best) {
           best = score
           bestEnd = at
         }
       }
-      scores[start] = best
-      ends[start] = bestEnd
+      scores[start - from] = best
+      ends[start - from] = bestEnd
     }
+    return ends
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AnalyzedSection } from '../model/analyzed.ts'
+import { type AnalyzedSection, wordsIn } from '../model/analyzed.ts'
 import { BREAK, withoutOuterBreaks } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { Report } from '../model/report.ts'
@@ -38,7 +38,7 @@ export class SuggestionCollector {
 
   add(
     report: Pick<Report, 'agency' | 'script'>,
-    analyzed: readonly Pick<AnalyzedSection, 'section' | 'words'>[],
+    analyzed: readonly Pick<AnalyzedSection, 'section' | 'cut'>[],
   ): void {
     const sections = analyzed.map(({ section }) => section)
     const policies = policiesIn(sections, this.#folds.formOf)
@@ -95,10 +95,10 @@ export class SuggestionCollector {
 }
 
 /** Breaks stand where no word does. */
-function sourceOf({ section, words }: Pick<AnalyzedSection, 'section' | 'words'>): PhraseSource {
+function sourceOf({ section, cut }: Pick<AnalyzedSection, 'section' | 'cut'>): PhraseSource {
   let form = ''
   const starts: number[] = []
-  for (const { text, at } of words) {
+  for (const { text, at } of wordsIn(cut)) {
     if (form.length < at) {
       starts.push(form.length)
       form = form.padEnd(at, BREAK)

@@ -6,7 +6,14 @@ const SMALL = ['山 40 n', '水 40 n', '山水 30 n', '水利 30 n', '利 40 n',
   '\n',
 )
 
-const cut = (text: string, own = '') => new LikeliestCut(Dictionary.of(SMALL, own)).of(text)
+function cut(text: string, own = '', [from, to] = [0, text.length]): string[] {
+  const ends = new LikeliestCut(Dictionary.of(SMALL, own)).endsIn(text, from, to)
+  const words: string[] = []
+  for (let at = from; at < to; at = ends[at - from] as number) {
+    words.push(text.slice(at, ends[at - from]))
+  }
+  return words
+}
 
 test('of two ways the likelier, of equal ones that with the shorter word', () => {
   expect(cut('山水')).toEqual(['山水'])
@@ -15,6 +22,15 @@ test('of two ways the likelier, of equal ones that with the shorter word', () =>
 
 test('what is no word falls into characters, none of them parted', () => {
   expect(cut('𠮷山𠮷野𠮷')).toEqual(['𠮷', '山', '𠮷野', '𠮷'])
+})
+
+test('a part of a text is cut as if it were all', () => {
+  const text = '山水利𠮷野山水'
+  for (let from = 0; from < text.length; from++) {
+    for (let to = from + 1; to <= text.length; to++) {
+      expect([from, to, cut(text, '', [from, to])]).toEqual([from, to, cut(text.slice(from, to))])
+    }
+  }
 })
 
 test('own words weigh as the middle one does', () => {

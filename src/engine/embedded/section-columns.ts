@@ -1,5 +1,5 @@
 import type { AnalyzedSection } from '../../model/analyzed.ts'
-import { BREAK } from '../../model/break.ts'
+import { BREAK_UNIT } from '../../model/break.ts'
 import type { Section } from '../../model/section.ts'
 import { SEPARATOR } from './sorted-grams.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -45,12 +45,13 @@ export function sectionColumns(
   const wordCounts = sections.map(({ section, form, formLead, ...found }, i) => {
     const start = formStarts[i] as number
     const inLead = leadWeight(section.lead)
-    for (const { text, at } of found.words) {
+    let at = 0
+    for (const end of found.cut.ends) {
       setBit(wordStarts, start + at)
-      vocabulary.add(text, at < formLead ? inLead : 1)
-    }
-    for (let at = form.indexOf(BREAK); at >= 0; at = form.indexOf(BREAK, at + 1)) {
-      setBit(wordStarts, start + at)
+      if (form.charCodeAt(at) !== BREAK_UNIT) {
+        vocabulary.add(found.cut.text, at, end, at < formLead ? inLead : 1)
+      }
+      at = end
     }
     for (const at of found.sentenceEnds) setBit(sentenceEnds, start + at)
     for (const at of found.paragraphEnds) setBit(paragraphEnds, start + at)

@@ -1,4 +1,5 @@
 import { slotOf } from './frequency-slots.ts'
+import { WordTable } from './word-table.ts'
 
 /** Bits of a slot beside a word's number or a section's ordinal. */
 export const SLOT_BITS = 4
@@ -8,7 +9,7 @@ export const SLOT_MASK = (1 << SLOT_BITS) - 1
 export class Vocabulary {
   /** By number. */
   readonly words: string[] = []
-  readonly #numbers = new Map<string, number>()
+  readonly #table = new WordTable(this.words)
   /** Words of the section at hand, and what they count. */
   readonly #seen: number[] = []
   readonly #weights: number[] = []
@@ -16,19 +17,20 @@ export class Vocabulary {
   readonly #others = new WeakMap<readonly string[], number[]>()
 
   numberOf(word: string): number {
-    const known = this.#numbers.get(word)
-    if (known !== undefined) return known
-    const number = this.words.push(word) - 1
-    this.#numbers.set(word, number)
-    this.#weights.push(0)
-    return number
+    return this.#numberOf(word, 0, word.length)
   }
 
-  /** Counts an occurrence in the section at hand. @param weight at least 1. */
-  add(word: string, weight: number): void {
-    const number = this.numberOf(word)
+  /** Counts an occurrence in the section at hand of a word that stands in a text. @param weight at least 1. */
+  add(text: string, from: number, to: number, weight: number): void {
+    const number = this.#numberOf(text, from, to)
     if (this.#weights[number] === 0) this.#seen.push(number)
     this.#weights[number] = (this.#weights[number] as number) + weight
+  }
+
+  #numberOf(text: string, from: number, to: number): number {
+    const number = this.#table.numberOf(text, from, to)
+    if (number === this.#weights.length) this.#weights.push(0)
+    return number
   }
 
   /**
