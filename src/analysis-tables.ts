@@ -109,7 +109,9 @@ interface Kept {
   readonly fingerprint: string
 }
 
-const UNITS_BYTES = 2 * 0x10000
+/** How many UTF-16 units there are. */
+const UNITS = 1 << 16
+const UNITS_BYTES = UNITS * Uint16Array.BYTES_PER_ELEMENT
 
 function packedFolding(folding: Folding): Uint8Array[] {
   const { folds, usual, spellings, traditionalAlone, fingerprint } = folding
@@ -126,7 +128,7 @@ function isHangul(code: number): boolean {
 }
 
 function unpackedFolding({ buffer, byteOffset, length }: Uint8Array): Folding {
-  const units = new Uint16Array(buffer, byteOffset, UNITS_BYTES / Uint16Array.BYTES_PER_ELEMENT)
+  const units = new Uint16Array(buffer, byteOffset, UNITS)
   const rest = Buffer.from(buffer, byteOffset + UNITS_BYTES, length - UNITS_BYTES)
   const { several, usual, pairs, longest, alone, fingerprint }: Kept = JSON.parse(rest.toString())
   return {
@@ -150,17 +152,17 @@ function madeDictionary({ data: [text, own] }: ReturnType<typeof dictionaryOrigi
 }
 
 function packedDictionary(made: Dictionary): Uint8Array[] {
-  const { unknown, weights, parents, units } = made.tables
-  const head = Float64Array.of(unknown, weights.length, parents.length)
-  return [head, weights, parents, units].map(bytesOf)
+  const { unknown, weights, ofUnits, slots } = made.tables
+  const head = Float64Array.of(unknown, weights.length, slots.length)
+  return [head, weights, slots, ofUnits].map(bytesOf)
 }
 
 function unpackedDictionary({ buffer, byteOffset }: Uint8Array): Dictionary {
-  const [unknown = 0, nodes = 0, slots = 0] = new Float64Array(buffer, byteOffset, 3)
-  const weights = new Float64Array(buffer, byteOffset + 3 * Float64Array.BYTES_PER_ELEMENT, nodes)
-  const parents = new Uint32Array(buffer, endOf(weights), slots)
-  const units = new Uint16Array(buffer, endOf(parents), slots)
-  return new Dictionary({ unknown, weights, parents, units })
+  const [unknown = 0, ranks = 0, figures = 0] = new Float64Array(buffer, byteOffset, 3)
+  const weights = new Float64Array(buffer, byteOffset + 3 * Float64Array.BYTES_PER_ELEMENT, ranks)
+  const slots = new Uint32Array(buffer, endOf(weights), figures)
+  const ofUnits = new Uint16Array(buffer, endOf(slots), UNITS)
+  return new Dictionary({ unknown, weights, ofUnits, slots })
 }
 
 function endOf({ byteOffset, byteLength }: ArrayBufferView): number {

@@ -51,7 +51,7 @@ export function formInRoom(text: string): FoldInRoom {
   return foldInRoom(text, folds)
 }
 
-/** Loads the dictionary (15 MB; 0.02 s where it was made ahead, else 0.2 s); else the first words do. */
+/** Loads the dictionary (8 MB; 0.02 s where it was made ahead, else 0.2 s); else the first words do. */
 export const loadWords = (): void => segmenter.load()
 
 /** The words of a search form, in order; breaks are no words. */

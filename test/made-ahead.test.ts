@@ -32,10 +32,10 @@ function loaded(before = ''): {
     const { folds, usual, spellings, traditionalAlone, fingerprint } = folding()
     const others = [0xac00, 0x10ffff, 0x2f800, 0x2fa1d].map((code) => folds.text(code))
     const rest = JSON.stringify([others, [...usual], spellings, [...traditionalAlone], fingerprint])
-    const { unknown, weights, parents, units } = dictionary().tables
+    const { unknown, weights, ofUnits, slots } = dictionary().tables
     process.stdout.write(JSON.stringify({
       folding: hash(folds.units, rest),
-      words: hash(String(unknown), weights, parents, units),
+      words: hash(String(unknown), weights, ofUnits, slots),
       unit: folds.unit(0x61),
     }))`
   const args = ['--input-type=module', '--eval', code]

@@ -3,103 +3,131 @@ import { weightsOf } from './weights.ts'
 /** Nodes of single units; all others come after them. */
 const FIRST_SLOT = 1 << 16
 
+/** Bits of a word's rank, below those of its last unit. */
+const RANK_BITS = 16
+const RANK_MASK = (1 << RANK_BITS) - 1
+const MOST_RANKS = RANK_MASK
+
 /** What a dictionary looks words up in. */
 export interface DictionaryTables {
   /** Weight of what is no word: that of the rarest. */
   readonly unknown: number
-  /** By node; −∞ where no word ends. */
+  /** The weights that words have, by rank; rank 0, −∞, is where no word ends. */
   readonly weights: Float64Array
-  /** By slot: the node above and 1; 0 where nothing stands. */
-  readonly parents: Uint32Array
-  readonly units: Uint16Array
+  /** Ranks of words of one unit, by unit. */
+  readonly ofUnits: Uint16Array
+  /** Two figures a slot: the node above and 1, or 0 where nothing stands; then the unit << 16 | the rank. */
+  readonly slots: Uint32Array
 }
 
 /**
- * jieba's dictionary as a trie over UTF-16 units. Its nodes stand in one hash table with open addressing (15 MB,
- * made in 0.2 s), where cppjieba has an object and a table for each of half a million, and makes them twice.
+ * jieba's dictionary as a trie over UTF-16 units. Its nodes stand in one hash table with open addressing (8 MB,
+ * made in 0.2 s), where cppjieba has an object and a table for each of half a million, and makes them twice. All that
+ * a step of a cut asks of a node stands together: memory is what it waits for.
  *
  * The weight of a word is the logarithm of its share of all occurrences, as in cppjieba's `DictTrie`.
  */
 export class Dictionary {
   readonly unknown: number
-  readonly weights: Float64Array
-  readonly #parents: Uint32Array
-  readonly #units: Uint16Array
+  readonly #weights: Float64Array
+  readonly #ofUnits: Uint16Array
+  readonly #slots: Uint32Array
+  readonly #last: number
   readonly #shift: number
 
-  constructor({ unknown, weights, parents, units }: DictionaryTables) {
+  constructor({ unknown, weights, ofUnits, slots }: DictionaryTables) {
     this.unknown = unknown
-    this.weights = weights
-    this.#parents = parents
-    this.#units = units
-    this.#shift = 32 - Math.log2(parents.length)
+    this.#weights = weights
+    this.#ofUnits = ofUnits
+    this.#slots = slots
+    this.#last = slots.length / 2 - 1
+    this.#shift = 32 - Math.log2(slots.length / 2)
   }
 
   /**
    * @param text a line for each word: the word, how often it stands, and what is not read.
    * @param own words that weigh as much as the middle one of `text`, a line each, also where they stand there.
-   * @throws Error when a line of `text` has no figure.
+   * @throws Error when a line of `text` has no figure, or there are more than 65,535 different ones.
    */
   static of(text: string, own: string): Dictionary {
     const { starts, ends, frequencies, deeper } = entriesIn(text)
-    const slots = 1 << Math.ceil(Math.log2(1.5 * (1 + deeper + own.length)))
     let sum = 0
     for (let i = 0; i < frequencies.length; i++) sum += frequencies[i] as number
     const rising = frequencies.slice().sort()
-    const weighed = weightsOf(rising, sum)
-    const weigh = (frequency = 0) => weighed.get(frequency) ?? 0
-    const weights = new Float64Array(FIRST_SLOT + slots).fill(Number.NEGATIVE_INFINITY)
+    const weighed = [...weightsOf(rising, sum)]
+    if (weighed.length > MOST_RANKS) {
+      throw new Error(`dictionary of words: more than ${MOST_RANKS} figures`)
+    }
+    const ranks = new Map(weighed.map(([frequency], i) => [frequency, i + 1]))
+    const rankOf = (frequency = 0) => ranks.get(frequency) ?? 0
+    const weights = Float64Array.of(Number.NEGATIVE_INFINITY, ...weighed.map(([, each]) => each))
+    const slots = 1 << Math.ceil(Math.log2(1.5 * (1 + deeper + own.length)))
     const dictionary = new Dictionary({
-      unknown: weigh(rising[0]),
+      unknown: rising.length > 0 ? (weights[rankOf(rising[0])] as number) : 0,
       weights,
-      parents: new Uint32Array(slots),
-      units: new Uint16Array(slots),
+      ofUnits: new Uint16Array(FIRST_SLOT),
+      slots: new Uint32Array(2 * slots),
     })
     for (let i = 0; i < frequencies.length; i++) {
-      const node = dictionary.#grow(text, starts[i] as number, ends[i] as number)
-      weights[node] = weigh(frequencies[i])
+      dictionary.#add(text, starts[i] as number, ends[i] as number, rankOf(frequencies[i]))
     }
-    const middle = weigh(rising[rising.length >> 1])
+    const middle = rankOf(rising[rising.length >> 1])
     for (const word of own.split('\n')) {
-      if (word !== '') weights[dictionary.#grow(word, 0, word.length)] = middle
+      if (word !== '') dictionary.#add(word, 0, word.length, middle)
     }
     return dictionary
   }
 
   /** For who keeps them. */
   get tables(): DictionaryTables {
-    const { unknown, weights } = this
-    return { unknown, weights, parents: this.#parents, units: this.#units }
+    const { unknown } = this
+    return { unknown, weights: this.#weights, ofUnits: this.#ofUnits, slots: this.#slots }
   }
 
   /** The node below another, by a unit; that of a first unit is the unit itself. -1 where no word goes on so. */
   next(node: number, unit: number): number {
     const slot = this.#slot(node, unit)
-    return this.#parents[slot] === 0 ? -1 : FIRST_SLOT + slot
+    return this.#slots[2 * slot] === 0 ? -1 : FIRST_SLOT + slot
   }
 
-  /** The node of a word, made where there is none. */
-  #grow(text: string, start: number, end: number): number {
+  /** Weight of the word that ends at a node; −∞ where none does. */
+  weight(node: number): number {
+    const rank =
+      node < FIRST_SLOT
+        ? this.#ofUnits[node]
+        : (this.#slots[2 * (node - FIRST_SLOT) + 1] as number) & RANK_MASK
+    return this.#weights[rank as number] as number
+  }
+
+  /** Adds a word, or gives it another rank. */
+  #add(text: string, start: number, end: number, rank: number): void {
     let node = text.charCodeAt(start)
     for (let at = start + 1; at < end; at++) {
       const unit = text.charCodeAt(at)
       const slot = this.#slot(node, unit)
-      this.#parents[slot] = node + 1
-      this.#units[slot] = unit
+      if (this.#slots[2 * slot] === 0) {
+        this.#slots[2 * slot] = node + 1
+        this.#slots[2 * slot + 1] = unit << RANK_BITS
+      }
       node = FIRST_SLOT + slot
     }
-    return node
+    if (node < FIRST_SLOT) this.#ofUnits[node] = rank
+    else {
+      const at = 2 * (node - FIRST_SLOT) + 1
+      this.#slots[at] = ((this.#slots[at] as number) & ~RANK_MASK) | rank
+    }
   }
 
   /** Where a node stands, or would. */
   #slot(parent: number, unit: number): number {
-    const parents = this.#parents
+    const slots = this.#slots
     const hash = Math.imul(parent, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)
-    let slot = hash >>> this.#shift
-    while (parents[slot] !== 0 && (parents[slot] !== parent + 1 || this.#units[slot] !== unit)) {
-      slot = (slot + 1) & (parents.length - 1)
+    for (let slot = hash >>> this.#shift; ; slot = (slot + 1) & this.#last) {
+      const above = slots[2 * slot]
+      if (above === 0) return slot
+      if (above === parent + 1 && (slots[2 * slot + 1] as number) >>> RANK_BITS === unit)
+        return slot
     }
-    return slot
   }
 }
 

@@ -24,7 +24,7 @@ export class LikeliestCut {
       this.#ends = new Uint32Array(length)
     }
     const dictionary = this.#dictionary
-    const { weights, unknown } = dictionary
+    const { unknown } = dictionary
     const scores = this.#scores
     const ends = this.#ends
     scores[length] = 0
@@ -38,13 +38,13 @@ export class LikeliestCut {
         node = dictionary.next(node, text.charCodeAt(at++))
       }
       let bestEnd = at
-      const single = node < 0 ? Number.NEGATIVE_INFINITY : (weights[node] as number)
+      const single = node < 0 ? Number.NEGATIVE_INFINITY : dictionary.weight(node)
       let best =
         (scores[at - from] as number) + (single === Number.NEGATIVE_INFINITY ? unknown : single)
       while (node >= 0 && at < to) {
         node = dictionary.next(node, text.charCodeAt(at++))
         if (node < 0) break
-        const score = (scores[at - from] as number) + (weights[node] as number)
+        const score = (scores[at - from] as number) + dictionary.weight(node)
         if (score > best) {
           best = score
           bestEnd = at

@@ -44,3 +44,9 @@ test.each(['山 40\n水', '山 40\n水 0 n', '山 40\n水 n'])(
     expect(() => Dictionary.of(text, '')).toThrow('line 2 has no figure')
   },
 )
+
+test('more different figures than there are ranks are told', () => {
+  const lines = Array.from({ length: 65_536 }, (_, i) => `山${i} ${i + 1} n\n`)
+  expect(() => Dictionary.of(lines.slice(1).join(''), '')).not.toThrow()
+  expect(() => Dictionary.of(lines.join(''), '')).toThrow('more than 65535 figures')
+})
