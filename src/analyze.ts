@@ -1,7 +1,7 @@
 import { dictionary, folding } from './analysis-tables.ts'
 import { Kept } from './kept.ts'
 import { lexiconRows } from './lexicon.ts'
-import { type AnalyzedSection, type CutForm, type Word, wordsIn } from './model/analyzed.ts'
+import { type AnalyzedSection, type CutForm, type Word, wordsOfCut } from './model/analyzed.ts'
 import { BREAK, withoutOuterBreaks } from './model/break.ts'
 import type { FoldInRoom, MappedText } from './model/mapped-text.ts'
 import type { Alternative, Pattern, QueryTerm } from './model/query.ts'
@@ -56,7 +56,7 @@ export const loadWords = (): void => segmenter.load()
 
 /** The words of a search form, in order; breaks are no words. */
 export function wordsOf(form: string): Word[] {
-  return wordsIn(cutOf(form))
+  return wordsOfCut(cutOf(form))
 }
 
 function cutOf(form: string): CutForm {

@@ -16,7 +16,10 @@ export interface SentOutcomes {
   readonly words: readonly string[]
 }
 
-/** Makes messages of outcomes, whose findings share a vocabulary. They must be read in the order in which they are made. */
+/**
+ * Makes messages of outcomes. Those of one message share a list of words; another list than that of the message before
+ * says that words are numbered anew. Messages must be read in the order in which they are made.
+ */
 export function wordsSent(): (outcomes: readonly AnalyzedOutcome[]) => SentOutcomes {
   let sent: readonly string[] = []
   let count = 0

@@ -12,12 +12,12 @@ export interface Word {
 export interface CutForm {
   /** The form in the usual spelling of its words: places in it stay. */
   readonly text: string
-  /** Where each word ends, ascending, and each break. */
+  /** Where each word ends, ascending, and each break: a break stands by itself. */
   readonly ends: Uint32Array
 }
 
 /** The words of a form, in order; breaks are no words. */
-export function wordsIn({ text, ends }: CutForm): Word[] {
+export function wordsOfCut({ text, ends }: CutForm): Word[] {
   const words: Word[] = []
   let at = 0
   for (const end of ends) {

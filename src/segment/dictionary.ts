@@ -46,7 +46,8 @@ export class Dictionary {
 
   /**
    * @param text a line for each word: the word, how often it stands, and what is not read.
-   * @param own words that weigh as much as the middle one of `text`, a line each, also where they stand there.
+   * @param own words that weigh as much as the middle one of `text`, a line each, also where they stand there; none
+   *   where `text` has none.
    * @throws Error when a line of `text` has no figure, or there are more than 65,535 different ones.
    */
   static of(text: string, own: string): Dictionary {

@@ -1,4 +1,4 @@
-import { type AnalyzedSection, wordsIn } from '../model/analyzed.ts'
+import { type AnalyzedSection, wordsOfCut } from '../model/analyzed.ts'
 import { BREAK, withoutOuterBreaks } from '../model/break.ts'
 import type { MappedText } from '../model/mapped-text.ts'
 import type { Report } from '../model/report.ts'
@@ -98,7 +98,7 @@ export class SuggestionCollector {
 function sourceOf({ section, cut }: Pick<AnalyzedSection, 'section' | 'cut'>): PhraseSource {
   let form = ''
   const starts: number[] = []
-  for (const { text, at } of wordsIn(cut)) {
+  for (const { text, at } of wordsOfCut(cut)) {
     if (form.length < at) {
       starts.push(form.length)
       form = form.padEnd(at, BREAK)

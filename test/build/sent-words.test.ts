@@ -44,12 +44,12 @@ async function sentBy(act: ReturnType<typeof analysing>) {
 }
 
 describe.each([
-  ['on and on', 1 << 18],
+  ['on and on', 1 << 24],
   ['anew after each task', 0],
-  ['anew now and then', 7],
-])('words numbered %s', (_, mostWords) => {
+  ['anew now and then', 300],
+])('words numbered %s', (_, largest) => {
   test('are those of each report alone, also when all messages are there', async () => {
-    const messages = await sentBy(analysing(mostWords))
+    const messages = await sentBy(analysing(largest))
     const received = wordsReceived()
     const outcomes = messages.map(received)
     const alone = await Promise.all(tasks.map((task) => analysing()(task)))
@@ -59,7 +59,7 @@ describe.each([
 
   test('are sent once while they are numbered on', async () => {
     let known = new Set<string>()
-    for (const { isAnew, words } of await sentBy(analysing(mostWords))) {
+    for (const { isAnew, words } of await sentBy(analysing(largest))) {
       if (isAnew) known = new Set()
       expect(words.filter((word) => known.has(word))).toEqual([])
       for (const word of words) known.add(word)

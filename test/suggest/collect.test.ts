@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { wordsIn } from '../../src/model/analyzed.ts'
+import { wordsOfCut } from '../../src/model/analyzed.ts'
 import { citationsIn, namesPolicy } from '../../src/suggest/citations.ts'
 import { SuggestionCollector } from '../../src/suggest/collect.ts'
 import { NameCounts } from '../../src/suggest/name-counts.ts'
@@ -161,10 +161,10 @@ describe('phrases', () => {
   test('of a large index few sections are asked for, and phrases weigh as if all were', () => {
     const sources = sectionsOf('推进营商环境。', '办理水价公示。').map(({ section, cut }) => ({
       text: section.text,
-      form: wordsIn(cut)
+      form: wordsOfCut(cut)
         .map(({ text }) => text)
         .join(''),
-      starts: wordsIn(cut).map(({ at }) => at),
+      starts: wordsOfCut(cut).map(({ at }) => at),
     }))
     const collector = new SuggestionCollector(folds, 100_000)
     let asked = 0

@@ -80,7 +80,7 @@ export class PublishedReports {
     return this.#in(ordinal, (layer, at) => layer.report(at))
   }
 
-  /** The same, of which no more is read than a build asks for. */
+  /** The same, of which no more is read than a build asks for: its duplicates are those it was stored with. */
   brief(ordinal: number): BriefReport {
     return this.#in(ordinal, (layer, at) => layer.brief(at))
   }

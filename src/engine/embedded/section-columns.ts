@@ -45,11 +45,12 @@ export function sectionColumns(
   const wordCounts = sections.map(({ section, form, formLead, ...found }, i) => {
     const start = formStarts[i] as number
     const inLead = leadWeight(section.lead)
+    const { text, ends } = found.cut
     let at = 0
-    for (const end of found.cut.ends) {
+    for (const end of ends) {
       setBit(wordStarts, start + at)
-      if (form.charCodeAt(at) !== BREAK_UNIT) {
-        vocabulary.add(found.cut.text, at, end, at < formLead ? inLead : 1)
+      if (text.charCodeAt(at) !== BREAK_UNIT) {
+        vocabulary.add(text, at, end, at < formLead ? inLead : 1)
       }
       at = end
     }

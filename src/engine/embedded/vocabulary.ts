@@ -5,16 +5,29 @@ import { WordTable } from './word-table.ts'
 export const SLOT_BITS = 4
 export const SLOT_MASK = (1 << SLOT_BITS) - 1
 
+/** What a word takes beside its letters: its object, slots, hash and weight. */
+const UNITS_OF_A_WORD = 32
+
 /** Numbers words, from 0, as they come; and gathers what those of one section count. */
 export class Vocabulary {
-  /** By number. */
-  readonly words: string[] = []
-  readonly #table = new WordTable(this.words)
+  readonly #table = new WordTable()
+  /** Units of all words. */
+  #units = 0
   /** Words of the section at hand, and what they count. */
   readonly #seen: number[] = []
   readonly #weights: number[] = []
   /** Numbers of the words of others, as far as they were asked for: each is asked again and again. */
   readonly #others = new WeakMap<readonly string[], number[]>()
+
+  /** By number. */
+  get words(): readonly string[] {
+    return this.#table.words
+  }
+
+  /** What they take in memory, about, in units. */
+  get size(): number {
+    return this.#units + UNITS_OF_A_WORD * this.words.length
+  }
 
   numberOf(word: string): number {
     return this.#numberOf(word, 0, word.length)
@@ -29,7 +42,10 @@ export class Vocabulary {
 
   #numberOf(text: string, from: number, to: number): number {
     const number = this.#table.numberOf(text, from, to)
-    if (number === this.#weights.length) this.#weights.push(0)
+    if (number === this.#weights.length) {
+      this.#weights.push(0)
+      this.#units += to - from
+    }
     return number
   }
 

@@ -1,5 +1,5 @@
 const FIRST_SLOTS = 1 << 12
-/** Drawn anew by each process: nobody can write words that share a slot. */
+/** Drawn anew by each process: nobody knows beforehand which words will share a slot. */
 const SEED = Math.floor(Math.random() * 2 ** 32) | 0
 
 /**
@@ -7,35 +7,30 @@ const SEED = Math.floor(Math.random() * 2 ** 32) | 0
  * long. A hash table with open addressing, at most half full.
  */
 export class WordTable {
-  readonly #words: string[]
+  /** By number. */
+  readonly words: string[] = []
   /** By slot: number of a word and 1; 0 where none is. */
   #slots = new Uint32Array(FIRST_SLOTS)
   /** By slot: hash of its word. */
   #hashes = new Int32Array(FIRST_SLOTS)
 
-  /** @param words by number; new ones are added to them. */
-  constructor(words: string[]) {
-    this.#words = words
-  }
-
   /** The number of the word that stands from one place up to another: the next one where it has none. */
   numberOf(text: string, from: number, to: number): number {
     let hash = SEED
     for (let at = from; at < to; at++) hash = mixed(hash ^ text.charCodeAt(at))
-    const words = this.#words
     for (let slot = this.#first(hash); ; slot = this.#after(slot)) {
       const number = (this.#slots[slot] as number) - 1
       if (number < 0) return this.#add(slot, hash, text.slice(from, to))
       if (this.#hashes[slot] !== hash) continue
-      if (stands(words[number] as string, text, from, to)) return number
+      if (stands(this.words[number] as string, text, from, to)) return number
     }
   }
 
   #add(slot: number, hash: number, word: string): number {
-    const number = this.#words.push(alone(word)) - 1
+    const number = this.words.push(alone(word)) - 1
     this.#slots[slot] = number + 1
     this.#hashes[slot] = hash
-    if (2 * this.#words.length > this.#slots.length) this.#grow()
+    if (2 * this.words.length > this.#slots.length) this.#grow()
     return number
   }
 
