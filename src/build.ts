@@ -66,7 +66,7 @@ export interface BuildResult {
  * what is searched is what a build from nothing gives (`engine/embedded/layers/`). Reports wait in a file beside the index
  * (`build/spool.ts`), so that memory holds little more than the columns of the index.
  *
- * @param paths files, and folders with all that is in them.
+ * @param paths files, and folders with all that is in them; an index among that is no source.
  * @throws NothingIndexedError when no source could be read.
  * @throws IndexError before anything is read when `out` cannot be written.
  */
@@ -87,7 +87,7 @@ export async function buildIndex(
       'Give a number of sections, 0 or more.',
     )
   }
-  const { sources, refused } = await listSources(paths)
+  const { sources, refused } = await listSources(paths, join(out, GENERATIONS))
   onStart?.(sources.length + refused.length)
   for (const refusal of refused) {
     onSource?.(refusedFor(refusal))

@@ -44,10 +44,17 @@ export function processIo(): Io {
 
 function output(stream: NodeJS.WriteStream): Output {
   let open = true
-  // The reader of a pipe may leave before the end (`| head`): the rest goes nowhere, quietly.
+  // The reader of a pipe may leave before the end (`| head`): the rest goes nowhere, quietly. A disk may be full.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
     open = false
+    if (error.code === 'EPIPE') return
+    if (stream !== process.stderr) {
+      const code = error.code ?? error.message
+      process.stderr.write(
+        `error: the output cannot be written (${code})\nMake room for it, or give it another place.\n`,
+      )
+    }
+    process.exit(1)
   })
   return {
     isTerminal: stream.isTTY === true,

@@ -22,12 +22,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     code = status
   })
   try {
-    await program.parseAsync([...args], { from: 'user' })
+    await program.parseAsync(args.map(asText), { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     return tellError(error, io)
   }
+}
+
+/** `-收费` is what a query leaves out: no option begins so, and a space before it changes no query. */
+function asText(arg: string): string {
+  return /^-[^\x21-\x7e]/.test(arg) || /^-["(]/.test(arg) ? ` ${arg}` : arg
 }
 
 /** What a command takes is loaded when it is given. */

@@ -1,12 +1,15 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import { SourceError } from '../errors.ts'
 import { kindOf, otherKind } from './kinds.ts'
 import type { Found } from './list-sources.ts'
 
 /** Skipped where it stands, and all below it. */
 const SKIPPED = /^(?:\.|(?:README|LICEN[CS]E)(?:\.|$))/i
+
+/** What an index is made of: the file that points to its generation, and the folder of all of them. */
+const INDEX = ['current', 'generations']
 
 /**
  * Finds all that a folder holds. What a link in it leads to is found where it stands; only where that is
@@ -65,15 +68,28 @@ async function walk(
       )
       continue
     }
+    const isIndex = holdsIndex(entries)
     for (const entry of entries) {
-      if (SKIPPED.test(entry.name)) continue
+      if (SKIPPED.test(entry.name) || (isIndex && INDEX.includes(entry.name))) continue
       const name = join(below, entry.name)
-      if (entry.isDirectory()) waiting.push(name)
-      else if (entry.isSymbolicLink()) links.push(name)
+      if (entry.isDirectory()) {
+        if (!(await isSame(join(folder, name), found.skipped))) waiting.push(name)
+      } else if (entry.isSymbolicLink()) links.push(name)
       else if (entry.isFile() && isNew(name)) addFile(folder, name, found)
     }
   }
   return links.sort()
+}
+
+/** Whether an index is here: sources may stand beside what it is made of. */
+function holdsIndex(entries: readonly Dirent[]): boolean {
+  const [pointer, generations] = INDEX.map((name) => entries.find((entry) => entry.name === name))
+  return pointer?.isFile() === true && generations?.isDirectory() === true
+}
+
+async function isSame(folder: string, other: string | null): Promise<boolean> {
+  if (other === null || basename(folder) !== basename(other)) return false
+  return (await realpath(folder).catch(() => null)) === other
 }
 
 function addFile(folder: string, name: string, found: Found): void {

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { SourceError } from '../errors.ts'
 import { findBelow } from './find-below.ts'
@@ -19,19 +19,27 @@ export interface SourceListing {
 }
 
 export interface Found {
+  /** A folder with nothing to read in it, resolved; null when there is none. */
+  readonly skipped: string | null
   readonly sources: FoundSource[]
   readonly refused: SourceError[]
 }
 
 /**
  * Finds the sources in files and folders. Below a folder files of a readable kind are sources, hidden
- * files and the folder's README and LICENSE are skipped, a folder that may not be read is refused, and
- * everything else is refused by name; a file named itself is always tried. A link that leads to what is
+ * files, the folder's README and LICENSE, and what an index is made of are skipped, a folder that may not be read is
+ * refused, and everything else is refused by name; a file named itself is always tried. A link that leads to what is
  * skipped is read under its own name; of several such links, the first. The result does not depend on the
  * order of the arguments.
+ *
+ * @param skipped a folder that is skipped as well, if it is there. Default: none.
  */
-export async function listSources(paths: readonly string[]): Promise<SourceListing> {
-  const found: Found = { sources: [], refused: [] }
+export async function listSources(
+  paths: readonly string[],
+  skipped: string | null = null,
+): Promise<SourceListing> {
+  const place = skipped && (await realpath(skipped).catch(() => null))
+  const found: Found = { skipped: place, sources: [], refused: [] }
   for (const path of [...new Set(paths)].sort()) await findIn(path, found)
   const sources = withoutDoubles(found)
   return {

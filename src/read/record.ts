@@ -53,7 +53,7 @@ export function recordOf(value: unknown): ReportRecord | string {
     const member = members.get(name) ?? null
     if (typeof member === 'string') strings.set(name, member)
     else if (name === 'id' && typeof member === 'number') strings.set(name, String(member))
-    else if (member !== null) return `has a ${name} that is no text`
+    else if (member !== null) return `gives no text as "${name}"`
   }
   if (!strings.has('published')) {
     const published = PUBLISHED.map((name) => members.get(name)).find(isText)
@@ -62,7 +62,9 @@ export function recordOf(value: unknown): ReportRecord | string {
   const text = [strings.get('text'), ...TEXTS.map((name) => members.get(name))].find(isText)
   if (text === undefined) return 'has no text'
   const id = strings.get('id')?.trim() ?? null
-  if (id !== null && !isId(id)) return 'has an id that is empty, too long, or not of one line'
+  if (id !== null && !isId(id)) {
+    return 'has an id that is empty, too long, not of one line, with half a character, or with . or .. between slashes'
+  }
   return { id, url: strings.get('url')?.trim() || null, stated: fieldsOf(strings), text }
 }
 
@@ -92,8 +94,10 @@ function isText(member: unknown): member is string {
   return typeof member === 'string' && member.trim() !== ''
 }
 
+/** It is part of an address: none holds half a character, or a step to the folder above. */
 function isId(id: string): boolean {
-  return id !== '' && id.length <= LONGEST_ID && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(id)
+  const isText = id !== '' && id.length <= LONGEST_ID && !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(id)
+  return isText && !id.split('/').some((part) => part === '.' || part === '..')
 }
 
 function fieldsOf(strings: ReadonlyMap<string, string>): readonly HeaderField[] {

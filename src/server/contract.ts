@@ -75,7 +75,11 @@ const paging = {
 }
 
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
-  return z.enum(values, `must be ${values.join(' or ')}`)
+  return z.enum(values, mustBe(values))
+}
+
+function mustBe(values: readonly string[]): string {
+  return `must be ${values.join(' or ')}`
 }
 
 /** Longest value of a filter, in characters: several times the longest name of an agency. */
@@ -148,9 +152,8 @@ export const mentionsPageParameters = z.strictObject({ q: text.default(''), ...r
 /** `GET /figures`: without a measure, or with an empty one, it shows what can be chosen. */
 export const figuresPageParameters = z.strictObject({
   measure: z
-    .literal('')
-    .transform(() => undefined)
-    .or(oneOf(MEASURES))
+    .enum(['', ...MEASURES], mustBe(MEASURES))
+    .transform((given) => (given === '' ? undefined : given))
     .optional(),
   ...filters,
 })

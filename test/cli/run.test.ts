@@ -160,6 +160,16 @@ describe('search', () => {
     )
   })
 
+  test.each(['-收费', '-"收费 目录"', '-(收费 OR 目录)'])(
+    'takes %s for what it leaves out',
+    async (text) => {
+      expect(await line('search', '公开', text, '--json')).toBe(0)
+      const asked = fakeIndex().search(`公开  ${text}`, { page: 1, perPage: 10, also: true })
+      expect(JSON.parse(io.written.out)).toEqual(asked)
+      expect(await line('search', '公开', '-fee')).toBe(2)
+    },
+  )
+
   test('takes filters, each of which may be given again, and how to read the query', async () => {
     const filters = [
       '--agency',

@@ -1,9 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
+  closeSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   rmSync,
   symlinkSync,
@@ -147,6 +150,44 @@ test('a reader who leaves early is not told of it', async () => {
   search.child.stdout.destroy()
   expect(await search.ended).toBe(0)
   expect(search.written.err).toBe('')
+})
+
+const FULL = '/dev/full'
+const NO_FULL = existsSync(FULL) ? undefined : ` (skipped: no ${FULL} on this system)`
+
+test.skipIf(NO_FULL)(
+  `where output has no room, that is told in a line${NO_FULL ?? ''}`,
+  async () => {
+    const full = openSync(FULL, 'w')
+    const child = spawn(process.execPath, [main, 'search', '公开', '--json'], {
+      cwd: folder,
+      stdio: ['ignore', full, 'pipe'],
+    })
+    running.add(child)
+    let written = ''
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      written += text
+    })
+    const [code] = await once(child, 'close')
+    closeSync(full)
+    expect(written).toMatch(/^error: the output cannot be written \(ENOSPC\)\n.+\n$/)
+    expect(code).toBe(1)
+  },
+)
+
+test('an index among its own sources is no source, however often it is built', async () => {
+  const own = join(folder, 'own')
+  mkdirSync(own)
+  writeFileSync(join(own, 'a.txt'), '岚江省水利厅2013年政府信息公开年度报告\n水费没有变动。')
+  const generations: unknown[] = []
+  for (let round = 0; round < 3; round++) {
+    const index = baosou('index', own, '--out', join(own, 'index-data', 'index'))
+    expect(await index.ended).toBe(0)
+    const done = JSON.parse(index.written.out.trim().split('\n').at(-1) ?? '')
+    expect(done).toMatchObject({ event: 'done', reports: 1, refused: 0 })
+    generations.push(done.generation)
+  }
+  expect(new Set(generations).size).toBe(1)
 })
 
 test('an index that is damaged is told, and left as it is', async () => {

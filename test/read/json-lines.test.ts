@@ -116,10 +116,13 @@ describe('a record', () => {
     ['null', 'is no JSON object'],
     ['{"text":"  "}', 'has no text'],
     ['{"title":"a"}', 'has no text'],
-    ['{"text":["a"]}', 'has a text that is no text'],
-    ['{"text":"a","published":20140328}', 'has a published that is no text'],
+    ['{"text":["a"]}', 'gives no text as "text"'],
+    ['{"text":"a","published":20140328}', 'gives no text as "published"'],
     ['{"text":"a","id":" "}', 'has an id that is empty'],
     ['{"text":"a","id":"a\\nb"}', 'has an id that is'],
+    ['{"text":"a","id":"r\\ud800"}', 'has an id that is'],
+    ['{"text":"a","id":"."}', 'has an id that is'],
+    ['{"text":"a","id":"../../b"}', 'has an id that is'],
     [`{"text":"a","id":"${'x'.repeat(301)}"}`, 'too long'],
     [`${'['.repeat(200_000)}`, 'is no JSON'],
   ])('%s', (json, reason) => {
@@ -212,7 +215,7 @@ describe('a JSON file', () => {
   test('goes on after a bad record, which is named', async () => {
     const path = put(JSON.stringify([{ text: 1 }, other, null, { text: '<p></p>' }]), 'a.json')
     expect(errorsOf(await all(path))).toEqual([
-      [`${path}#1`, 'has a text that is no text'],
+      [`${path}#1`, 'gives no text as "text"'],
       [`${path}#3`, 'is no JSON object'],
       [`${path}#4`, 'is a page without text'],
     ])

@@ -51,6 +51,27 @@ test('hidden files and folders are skipped', async () => {
   expect(await listSources([root])).toMatchObject({ sources: [{ id: 'a.txt' }], refused: [] })
 })
 
+test('what an index is made of is no source, what stands beside it is', async () => {
+  for (const index of ['', 'index-data/index/']) {
+    for (const name of ['current', 'generations/0123456789abcdef/inputs.txt'])
+      await put(index + name)
+  }
+  const others = ['a.txt', 'index-data/b.txt', 'current.txt', 'x/current', 'y/generations/c.txt']
+  for (const name of others) await put(name)
+  const { sources, refused } = await listSources([root])
+  expect(sources.map(({ id }) => id)).toEqual(
+    ['a.txt', 'current.txt', 'index-data/b.txt', 'y/generations/c.txt'].sort(),
+  )
+  expect(refused.map(({ source }) => source)).toEqual([join(root, 'x/current')])
+})
+
+test('a folder to be skipped is, however it is named', async () => {
+  for (const name of ['a.txt', 'out/generations/writing/b.txt']) await put(name)
+  const generations = join(root, 'out/../out/generations')
+  expect((await listSources([root], generations)).sources).toMatchObject([{ id: 'a.txt' }])
+  expect((await listSources([root], join(root, 'none'))).sources).toHaveLength(2)
+})
+
 test.each([
   ['数据.dat', 'is of no kind that can be read', '.txt .md .html'],
   ['表.xls', 'is a spreadsheet', '.txt'],

@@ -33,6 +33,11 @@ test.each([
   expect(await answer.json()).toMatchObject({ code: 'bad_parameter' })
 })
 
+test.each(['/v1', ''])('%s/figures tells which measures there are', async (version) => {
+  const answer = await get(`${version}/figures?measure=happiness`)
+  expect(JSON.stringify(await answer.json())).toMatch(/must be .*requests-received or /)
+})
+
 test.each(['/figures', '/figures?measure='])('%s offers every measure', async (path) => {
   const page = await pageAt(path)
   expect(page.match(/<option value="[a-z-]+">/g)).toHaveLength(21)
