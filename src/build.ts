@@ -118,7 +118,7 @@ export async function buildIndex(
     })
     readers.close()
     const failed = refused.length + gathered.failed
-    if (waiting.count === 0) throw nothingIndexed(paths, failed)
+    if (waiting.count === 0) throw nothingIndexed(failed)
     const { sections, repairs } = gathered
     const { publishGathered } = await import('./build/publish-gathered.ts')
     const written = await publishGathered(out, waiting, gathered, earlier, suggesting, layersFrom)
@@ -151,10 +151,10 @@ function roomFor(out: string): string {
   return folder
 }
 
-function nothingIndexed(paths: readonly string[], failed: number): NothingIndexedError {
+function nothingIndexed(failed: number): NothingIndexedError {
   return new NothingIndexedError(
     failed === 0
-      ? `Nothing to index: ${paths.join(', ')} holds no file.`
+      ? 'Nothing to index: no file and no folder was named.'
       : `Nothing was indexed: ${failed} of ${failed} sources could not be read.`,
     'Give text files, web pages, PDF, Word or JSON files, or folders that hold some. An index that was there before stays as it is.',
   )

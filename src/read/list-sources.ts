@@ -26,11 +26,11 @@ export interface Found {
 }
 
 /**
- * Finds the sources in files and folders. Below a folder files of a readable kind are sources, hidden
- * files, the folder's README and LICENSE, and what an index is made of are skipped, a folder that may not be read is
- * refused, and everything else is refused by name; a file named itself is always tried. A link that leads to what is
- * skipped is read under its own name; of several such links, the first. The result does not depend on the
- * order of the arguments.
+ * Finds the sources in files and folders. Below a folder files of a readable kind are sources; hidden files, the
+ * folder's README and LICENSE, and what an index is made of are skipped; a folder that may not be read, one that was
+ * named and holds nothing to read, and everything else is refused by name. A file named itself is always tried. A link
+ * that leads to what is skipped is read under its own name; of several such links, the first. The result does not
+ * depend on the order of the arguments.
  *
  * @param skipped a folder that is skipped as well, if it is there. Default: none.
  */
@@ -59,8 +59,15 @@ async function findIn(path: string, found: Found): Promise<void> {
     found.refused.push(new SourceError(path, reason, advice, { cause }))
     return
   }
-  if (about.isDirectory()) await findBelow(path, found)
-  else found.sources.push({ path, id: basename(path) })
+  if (!about.isDirectory()) {
+    found.sources.push({ path, id: basename(path) })
+    return
+  }
+  const before = found.sources.length + found.refused.length
+  await findBelow(path, found)
+  if (found.sources.length + found.refused.length > before) return
+  const advice = 'Check that it is the folder with the reports, and that its disk is there.'
+  found.refused.push(new SourceError(path, 'holds no file to read', advice))
 }
 
 /** A file found twice is read once; two files with one id cannot both be reports. */

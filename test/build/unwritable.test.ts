@@ -42,7 +42,8 @@ test('a build whose readers cannot be started leaves no spool open', async () =>
 test('a build that finds nothing to index leaves no folder behind', async () => {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'sources'))
-  const building = buildIndex([join(folder, 'sources')], join(folder, 'new', 'index'))
-  await expect(building).rejects.toThrow(/^Nothing to index/)
+  const building = (...paths: string[]) => buildIndex(paths, join(folder, 'new', 'index'))
+  await expect(building(join(folder, 'sources'))).rejects.toThrow(/^Nothing was indexed: 1 of 1/)
+  await expect(building()).rejects.toThrow(/^Nothing to index: no file/)
   expect(readdirSync(folder)).toEqual(['sources'])
 })

@@ -99,8 +99,13 @@ test('a file named itself is always tried, under its bare name', async () => {
   })
 })
 
-test('an empty folder has no sources; a path that is not there is refused by name', async () => {
-  expect(await listSources([root])).toEqual({ sources: [], refused: [] })
+test('a folder that holds nothing to read, and a path that is not there, are refused by name', async () => {
+  expect(await listSources([])).toEqual({ sources: [], refused: [] })
+  await put('.hidden.txt')
+  const empty = await listSources([root])
+  expect(empty).toMatchObject({ sources: [], refused: [{ reason: 'holds no file to read' }] })
+  await put('data.bin')
+  expect((await listSources([root])).refused).toHaveLength(1)
   const absent = join(root, 'no')
   const { refused } = await listSources([absent])
   expect(refused).toMatchObject([{ source: absent, reason: 'does not exist' }])
