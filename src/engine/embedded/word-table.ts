@@ -3,8 +3,8 @@ const FIRST_SLOTS = 1 << 12
 const SEED = Math.floor(Math.random() * 2 ** 32) | 0
 
 /**
- * Numbers of words, looked up as they stand in a text: to make a string of each and look that up takes three times as
- * long. A hash table with open addressing, at most half full.
+ * Numbers of words, looked up as they stand in a text, so that no string is made of each occurrence: a hash table with
+ * open addressing, at most half full.
  */
 export class WordTable {
   /** By number. */
@@ -56,7 +56,7 @@ export class WordTable {
   }
 }
 
-/** Spreads each bit over all below it: one step of the finalizer of MurmurHash3, public domain, whose figures these are. */
+/** One step of the finalizer of MurmurHash3 (public domain), whose figures these are. */
 function mixed(value: number): number {
   const once = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
   return once ^ (once >>> 13)
