@@ -47,13 +47,10 @@ function output(stream: NodeJS.WriteStream): Output {
   // The reader of a pipe may leave before the end (`| head`): the rest goes nowhere, quietly. A disk may be full.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     open = false
-    if (error.code === 'EPIPE') return
-    if (stream !== process.stderr) {
-      const code = error.code ?? error.message
-      process.stderr.write(
-        `error: the output cannot be written (${code})\nMake room for it, or give it another place.\n`,
-      )
-    }
+    // A log that cannot be written ends no server.
+    if (error.code === 'EPIPE' || stream === process.stderr) return
+    const reason = `the output cannot be written (${error.code ?? error.message})`
+    process.stderr.write(`error: ${reason}\nMake room for it, or give it another place.\n`)
     process.exit(1)
   })
   return {

@@ -22,7 +22,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     code = status
   })
   try {
-    await program.parseAsync(args.map(asText), { from: 'user' })
+    await program.parseAsync(withQueryAsText(args), { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
@@ -30,9 +30,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
+const WITH_QUERY = ['search', 'mentions']
+
 /** `-收费` is what a query leaves out: no option begins so, and a space before it changes no query. */
-function asText(arg: string): string {
-  return /^-[^\x21-\x7e]/.test(arg) || /^-["(]/.test(arg) ? ` ${arg}` : arg
+function withQueryAsText(args: readonly string[]): string[] {
+  const hasQuery = WITH_QUERY.includes(args[0] ?? '')
+  return args.map((arg) => (hasQuery && /^-(?:["(]|[^\x21-\x7e])/.test(arg) ? ` ${arg}` : arg))
 }
 
 /** What a command takes is loaded when it is given. */

@@ -68,7 +68,10 @@ export class CharacterFolds {
     return true
   }
 
-  /** Changes when any fold of a BMP character does, by our tables or by the platform's Unicode; of folds made here, not of kept ones. */
+  /**
+   * Changes when any fold of a BMP character does, by our tables or by the platform's Unicode; of folds made here, not of
+   * kept ones.
+   */
   digest(): string {
     const { units, several } = this.folded
     const { buffer, byteOffset, byteLength } = units

@@ -66,3 +66,24 @@ describe.each([
     }
   })
 })
+
+test('words are numbered anew as soon as they are too long together, however few they are', async () => {
+  const sent = wordsSent()
+  const act = analysing(10_000)
+  const isAnew: boolean[] = []
+  for (const id of ['1', '2', '3', '4', '5']) {
+    const bytes = Buffer.from(JSON.stringify({ id, text: `案号${id.repeat(4_000)}公开` }))
+    const lines = [{ number: 1, offset: 0, bytes }]
+    isAnew.push(sent(await act({ kind: 'lines', path: '/x/a.jsonl', id: 'a', lines })).isAnew)
+  }
+  expect(isAnew).toEqual([true, false, false, true, false])
+})
+
+test('limits are bound anew after a report was read, and after it was analysed', async () => {
+  let times = 0
+  await analysing()(tasks[0] as ReadTask, () => {
+    times += 1
+  })
+  // One report; a line that is none is read as well.
+  expect(times).toBe(3)
+})

@@ -167,6 +167,7 @@ describe('search', () => {
       const asked = fakeIndex().search(`公开  ${text}`, { page: 1, perPage: 10, also: true })
       expect(JSON.parse(io.written.out)).toEqual(asked)
       expect(await line('search', '公开', '-fee')).toBe(2)
+      expect(await line('index', text)).toBe(2)
     },
   )
 

@@ -155,25 +155,35 @@ test('a reader who leaves early is not told of it', async () => {
 const FULL = '/dev/full'
 const NO_FULL = existsSync(FULL) ? undefined : ` (skipped: no ${FULL} on this system)`
 
+/** Runs the program with one of its outputs on a full disk. */
+async function withoutRoom(stream: 'out' | 'err', ...args: string[]) {
+  const full = openSync(FULL, 'w')
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: folder,
+    stdio: ['ignore', stream === 'out' ? full : 'pipe', stream === 'err' ? full : 'pipe'],
+  })
+  running.add(child)
+  let written = ''
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    written += text
+  })
+  const [code] = await once(child, 'close')
+  closeSync(full)
+  return { code, written }
+}
+
 test.skipIf(NO_FULL)(
   `where output has no room, that is told in a line${NO_FULL ?? ''}`,
   async () => {
-    const full = openSync(FULL, 'w')
-    const child = spawn(process.execPath, [main, 'search', '公开', '--json'], {
-      cwd: folder,
-      stdio: ['ignore', full, 'pipe'],
-    })
-    running.add(child)
-    let written = ''
-    child.stderr?.setEncoding('utf8').on('data', (text) => {
-      written += text
-    })
-    const [code] = await once(child, 'close')
-    closeSync(full)
+    const { code, written } = await withoutRoom('out', 'search', '公开', '--json')
     expect(written).toMatch(/^error: the output cannot be written \(ENOSPC\)\n.+\n$/)
     expect(code).toBe(1)
   },
 )
+
+test.skipIf(NO_FULL)(`what cannot be told of an error ends nothing${NO_FULL ?? ''}`, async () => {
+  expect((await withoutRoom('err', 'search', '公开', '--nonsense')).code).toBe(2)
+})
 
 test('an index among its own sources is no source, however often it is built', async () => {
   const own = join(folder, 'own')
