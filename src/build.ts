@@ -1,10 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { AnalyzedOutcome } from './build/outcome.ts'
 import { readersFor } from './build/reader-counts.ts'
-import { type Readers, startAnalysingReaders } from './build/readers.ts'
 import { refusedFor, type SourceOutcome } from './build/source-outcome.ts'
 import { Spool, SpoolError } from './build/spool.ts'
+import { Standby } from './build/standby.ts'
 import { type SuggestionMaker, suggestBeside, suggestHere } from './build/suggestion-thread.ts'
 import { UNFINISHED } from './engine/embedded/generations/pointer.ts'
 import { notWritten } from './engine/embedded/generations/publish.ts'
@@ -16,7 +15,8 @@ import { listSources } from './read/list-sources.ts'
 export { readRepairs, readReport } from './build/read-one.ts'
 export type { SourceOutcome } from './build/source-outcome.ts'
 
-export interface BuildOptions {
+/** What is told of a build while it runs. */
+export interface BuildTelling {
   /** Called once before reading with the number of files, those that are not read included. */
   readonly onStart?: (files: number) => void
   /**
@@ -26,6 +26,9 @@ export interface BuildOptions {
   readonly onSource?: (outcome: SourceOutcome) => void
   /** Called after each file, with all that it holds. */
   readonly onFile?: () => void
+}
+
+export interface BuildOptions extends BuildTelling {
   /**
    * Processes that read and clean, 1 to 64; by default as many as the sources are worth, at most the
    * machine's cores, at most 4. The index is the same with any number.
@@ -49,6 +52,10 @@ const UNDER_WAY = 4
 export interface BuildResult {
   readonly generation: string
   readonly reports: number
+  /** Reports that were read: all others are known from the index that was there. */
+  readonly read: number
+  /** Reports of the index that was there which are no longer; 0 when nothing of it could be taken over. */
+  readonly gone: number
   readonly sections: number
   readonly refused: number
   /** Reports that are the same publication as another of them. */
@@ -73,12 +80,41 @@ export interface BuildResult {
 export async function buildIndex(
   paths: readonly string[],
   out: string,
-  { onStart, onSource, onFile, workers, layersFrom = LAYERS_FROM }: BuildOptions = {},
+  options: BuildOptions = {},
 ): Promise<BuildResult> {
-  if (
-    workers !== undefined &&
-    !(Number.isInteger(workers) && 1 <= workers && workers <= MOST_WORKERS)
-  ) {
+  checkOptions(options)
+  return await build(paths, out, options, new Standby(false))
+}
+
+/**
+ * Builds one index again and again, as `buildIndex` does; what one build learnt is there for the next: a reader is ready,
+ * and files that were not written to since are not read again to know what they hold.
+ */
+export class IndexBuilder {
+  readonly #out: string
+  readonly #options: Pick<BuildOptions, 'workers' | 'layersFrom'>
+  readonly #standby = new Standby(true)
+
+  /** @param out the folder of the index. */
+  constructor(out: string, options: Pick<BuildOptions, 'workers' | 'layersFrom'> = {}) {
+    checkOptions(options)
+    this.#out = out
+    this.#options = options
+  }
+
+  /** One at a time. @throws as `buildIndex`, and an `AbortError` once it is closed. */
+  build(paths: readonly string[], telling: BuildTelling = {}): Promise<BuildResult> {
+    return build(paths, this.#out, { ...this.#options, ...telling }, this.#standby)
+  }
+
+  /** Ends a build that reads; what is being published is. */
+  close(): void {
+    this.#standby.close()
+  }
+}
+
+function checkOptions({ workers = 1, layersFrom = 0 }: BuildOptions): void {
+  if (!(Number.isInteger(workers) && 1 <= workers && workers <= MOST_WORKERS)) {
     throw new ParameterError(`workers is ${workers}.`, `Give a whole number, 1 to ${MOST_WORKERS}.`)
   }
   if (!(layersFrom >= 0)) {
@@ -87,6 +123,16 @@ export async function buildIndex(
       'Give a number of sections, 0 or more.',
     )
   }
+}
+
+async function build(
+  paths: readonly string[],
+  out: string,
+  { onStart, onSource, onFile, workers, layersFrom = LAYERS_FROM }: BuildOptions,
+  standby: Standby,
+): Promise<BuildResult> {
+  const { signal } = standby
+  signal.throwIfAborted()
   const { sources, refused } = await listSources(paths, join(out, GENERATIONS))
   onStart?.(sources.length + refused.length)
   for (const refusal of refused) {
@@ -96,19 +142,22 @@ export async function buildIndex(
   const spoolName = takeName(UNFINISHED)
   // Opened before anything is read: where nothing can be written is told at once.
   const spool = openSpool(out, spoolName)
-  let readers: Readers<AnalyzedOutcome> | null = null
   let suggestions: SuggestionMaker | null = null
   try {
     const count = await readersFor(sources, workers)
     // What takes long to start does while the rest of the code is loaded, and the last generation read.
     const suggesting = count > 1 ? suggestBeside() : suggestHere
     suggestions = suggesting
-    readers = await startAnalysingReaders(count)
+    const readers = await standby.readers(count)
+    const seen = standby.seen()
     const { gatherSources } = await import('./build/gather-sources.ts')
     const { waiting, gathered, earlier } = await gatherSources(sources, readers, {
       out,
       spool,
       most: UNDER_WAY * count,
+      held: standby.held,
+      seen,
+      signal,
       onSource,
       onFile,
       async onEarlier(earlier) {
@@ -116,18 +165,18 @@ export async function buildIndex(
         await prepare(earlier, suggesting, layersFrom)
       },
     })
-    readers.close()
+    standby.keep(seen, earlier)
     const failed = refused.length + gathered.failed
     if (waiting.count === 0) throw nothingIndexed(failed)
-    const { sections, repairs } = gathered
+    const { sections, repairs, read, gone } = gathered
     const { publishGathered } = await import('./build/publish-gathered.ts')
     const written = await publishGathered(out, waiting, gathered, earlier, suggesting, layersFrom)
-    return { ...written, sections, refused: failed, repairs }
+    return { ...written, read, gone, sections, refused: failed, repairs }
   } catch (error) {
+    standby.endReaders()
     throw error instanceof SpoolError ? notWritten(out, error.cause) : error
   } finally {
     suggestions?.close()
-    readers?.close()
     spool.close()
     giveUpName(spoolName)
   }

@@ -1,6 +1,7 @@
 import type { BuildOptions, BuildResult } from './build.ts'
 import type { RepairPlace } from './model/repair-place.ts'
 import type { Report } from './model/report.ts'
+import type { WatchOptions } from './watch.ts'
 
 // What reads and cleans is loaded when it is asked for: answering takes none of it.
 const build = () => import('./build.ts')
@@ -17,6 +18,19 @@ export async function buildIndex(
   options: BuildOptions = {},
 ): Promise<BuildResult> {
   return (await build()).buildIndex(paths, out, options)
+}
+
+/**
+ * Keeps an index what `buildIndex` would make of its sources, until it is told to end.
+ *
+ * @throws ParameterError
+ */
+export async function watchSources(
+  paths: readonly string[],
+  out: string,
+  options: WatchOptions,
+): Promise<void> {
+  return (await import('./watch.ts')).watchSources(paths, out, options)
 }
 
 /** Reads one file as a report, within the limits of a build. @throws SourceError */

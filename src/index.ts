@@ -1,5 +1,5 @@
-export type { BuildOptions, BuildResult, SourceOutcome } from './build.ts'
-export { buildIndex, readRepairs, readReport } from './building.ts'
+export type { BuildOptions, BuildResult, BuildTelling, SourceOutcome } from './build.ts'
+export { buildIndex, readRepairs, readReport, watchSources } from './building.ts'
 export {
   BaosouError,
   IndexError,
@@ -73,3 +73,4 @@ export type {
   SearchIndex,
   SearchOptions,
 } from './search.ts'
+export type { WatchOptions } from './watch.ts'

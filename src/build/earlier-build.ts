@@ -9,11 +9,20 @@ export interface EarlierBuild extends Known {
   readonly findings: readonly KeptFindings[]
 }
 
-/** What the build before left in a folder; null when nothing of it can be taken over. @param known what its inputs were. */
-export async function earlierBuild(out: string, known: Known): Promise<EarlierBuild | null> {
-  const published = await publishedGeneration(out)
+/**
+ * What the build before left in a folder; null when nothing of it can be taken over.
+ *
+ * @param known what its inputs were.
+ * @param held what one before it left, if that is at hand: what both share is not read again.
+ */
+export async function earlierBuild(
+  out: string,
+  known: Known,
+  held: EarlierBuild | null,
+): Promise<EarlierBuild | null> {
+  const published = await publishedGeneration(out, held?.reports)
   if (published === null) return null
-  const reports = new PublishedReports(published)
+  const reports = new PublishedReports(published, held?.reports)
   const { layers } = reports
   const { id } = published
   const inputs =

@@ -6,6 +6,7 @@ import { knownInputs } from './known-inputs.ts'
 import type { AnalyzedOutcome } from './outcome.ts'
 import { readAll, type Step } from './read-all.ts'
 import type { Readers } from './readers.ts'
+import type { SeenFiles } from './seen-files.ts'
 import type { SourceOutcome } from './source-outcome.ts'
 import type { Spool } from './spool.ts'
 import type { WaitingReports } from './waiting-reports.ts'
@@ -23,6 +24,12 @@ export interface GatheringOptions {
   readonly spool: Spool
   /** Parts of sources that may be under way. */
   readonly most: number
+  /** What a build left that is at hand. */
+  readonly held: EarlierBuild | null
+  /** Files that were read before, if that is known. */
+  readonly seen: SeenFiles | null
+  /** Ends it. */
+  readonly signal: AbortSignal
   readonly onSource: ((outcome: SourceOutcome) => void) | undefined
   readonly onFile: (() => void) | undefined
   /** Given what the build before left, null when there is nothing, while what is new is read. */
@@ -38,10 +45,11 @@ export async function gatherSources(
   readers: Readers<AnalyzedOutcome>,
   options: GatheringOptions,
 ): Promise<Gathering> {
-  const { out, most, onEarlier } = options
+  const { out, most, seen, held, onEarlier } = options
   const known = await knownInputs(out)
   const earlier = new Awaited(async () => {
-    const build = known && (await (await import('./earlier-build.ts')).earlierBuild(out, known))
+    const build =
+      known && (await (await import('./earlier-build.ts')).earlierBuild(out, known, held))
     await onEarlier(build)
     return build
   })
@@ -53,12 +61,12 @@ export async function gatherSources(
       return outcomes
     },
   }
-  const steps = readAll(sources, loading, most, known?.inputs)
+  const steps = readAll(sources, loading, most, known?.inputs, seen)
   const gathering = await gathered(steps, earlier, known?.id, options)
   if (gathering !== null) return gathering
   // What the inputs were read of is damaged, or was replaced meanwhile.
   const build = await earlier.value()
-  const again = readAll(sources, readers, most, build?.inputs)
+  const again = readAll(sources, readers, most, build?.inputs, seen)
   const second = await gathered(again, earlier, build?.id, options)
   if (second === null) throw new Error('the build before is another one than it was')
   return second
@@ -75,7 +83,7 @@ async function gathered(
   steps: AsyncIterable<Step>,
   earlier: Awaited<EarlierBuild | null>,
   id: string | undefined,
-  { spool, onSource, onFile }: GatheringOptions,
+  { spool, signal, onSource, onFile }: GatheringOptions,
 ): Promise<Gathering | null> {
   const early: Step[] = []
   let waitingReports = 0
@@ -105,6 +113,7 @@ async function gathered(
   earlier.whenThere(() => beginning.begin())
   try {
     for await (const step of steps) {
+      signal.throwIfAborted()
       if (gathering !== null) take(step, gathering)
       else {
         early.push(step)
@@ -118,7 +127,9 @@ async function gathered(
     early.length = 0
     throw error
   }
-  return (await beginning.value()) ? gathering : null
+  const hasBegun = await beginning.value()
+  signal.throwIfAborted()
+  return hasBegun ? gathering : null
 }
 
 /** What is made once, when it is first asked for. */

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts'
 import { findingsOf, sectionsOf } from './findings.ts'
 import { InputLog } from './input-log.ts'
 import type { Refusal, ReportAlone } from './outcome.ts'
+import type { Found } from './parts.ts'
 import type { Step } from './read-all.ts'
 import { refusedFor, type SourceOutcome } from './source-outcome.ts'
 import type { EarlierReports, WaitingReports } from './waiting-reports.ts'
@@ -15,11 +16,15 @@ export class Gathered {
   readonly repairs: Record<string, number> = {}
   sections = 0
   failed = 0
+  /** Reports that are not known from the earlier generation. */
+  read = 0
   readonly #waiting: WaitingReports
   readonly #earlier: EarlierReports | null
   readonly #onSource: Tell | undefined
   /** Where each id was read first. */
   readonly #taken = new Map<string, string>()
+  /** Ordinals of known reports. */
+  readonly #stayed = new Set<number>()
 
   constructor(waiting: WaitingReports, earlier: EarlierReports | null, onSource: Tell | undefined) {
     this.#waiting = waiting
@@ -49,20 +54,22 @@ export class Gathered {
     if (step.kind === 'read') {
       const { findings } = step
       const sections = () => sectionsOf(findingsOf(findings.bytes))
-      this.#tell(source, report, findings.sections, () => step.report, sections)
+      this.#tell(step, report, findings.sections, () => step.report, sections)
       this.#waiting.add(step.report, findings)
+      this.read += 1
     } else {
       const count = this.#known.sectionCount(step.ordinal)
       const known = () => ({ ...this.#known.report(step.ordinal), duplicates: [] })
       const sections = () => this.#known.sections(step.ordinal)
-      this.#tell(source, report, count, known, sections)
+      this.#tell(step, report, count, known, sections)
       this.#waiting.addKnown(step.ordinal)
+      this.#stayed.add(step.ordinal)
     }
   }
 
   /** @param alone the report, and `sections` those of it, `count` of them: nobody may ask for them. */
   #tell(
-    source: string,
+    { kind, place: source }: Found,
     { id, title, agency, year }: BriefReport,
     count: number,
     alone: () => ReportAlone,
@@ -73,6 +80,7 @@ export class Gathered {
     this.#onSource?.({
       kind: 'indexed',
       source,
+      isKnown: kind === 'known',
       summary: { id, title, agency: agency && { name: agency.name }, year },
       get report() {
         whole ??= withSections(alone(), sections)
@@ -85,6 +93,15 @@ export class Gathered {
   get #known(): EarlierReports {
     if (this.#earlier === null) throw new Error('there is no earlier generation')
     return this.#earlier
+  }
+
+  /** Reports of the earlier generation that are no longer. */
+  get gone(): number {
+    let gone = 0
+    for (let ordinal = 0; ordinal < (this.#earlier?.count ?? 0); ordinal++) {
+      if (!this.#stayed.has(ordinal) && !this.#taken.has(this.#known.brief(ordinal).id)) gone += 1
+    }
+    return gone
   }
 
   #refuse(refusal: Refusal): void {

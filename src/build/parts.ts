@@ -15,6 +15,7 @@ import {
 } from './outcome.ts'
 import { readAgain, refusalAsWhole } from './read-again.ts'
 import type { Readers } from './readers.ts'
+import type { SeenFiles, Sight } from './seen-files.ts'
 import { type StableKey, stableKeyOf } from './stable-key.ts'
 
 /** A report that was read, or is known from the build before. */
@@ -41,6 +42,8 @@ interface File {
   readonly tally: LineTally | null
   /** The rest of it is not worth reading. */
   givenUp: boolean
+  /** As it was before it was read; null where nobody asks, or it cannot be looked at. */
+  readonly sight: Sight | null
 }
 
 /** What is done for one part of a file, and what came out of it. */
@@ -56,22 +59,50 @@ type Outcome = Found | RefusedOutcome
 export class Parts {
   readonly #readers: Readers<AnalyzedOutcome>
   readonly #known: KnownInputs | null
+  readonly #seen: SeenFiles | null
 
-  constructor(readers: Readers<AnalyzedOutcome>, known: KnownInputs | null) {
+  constructor(
+    readers: Readers<AnalyzedOutcome>,
+    known: KnownInputs | null,
+    seen: SeenFiles | null,
+  ) {
     this.#readers = readers
     this.#known = known
+    this.#seen = seen
   }
 
   async *of(sources: readonly FoundSource[]): AsyncGenerator<() => Promise<Part>> {
     for (const source of sources) {
+      const sight = this.#seen?.look(source) ?? null
+      const known = sight && this.#knownOf(sight)
       const kind = kindOf(source.path)
-      if (kind?.content === 'records') yield* this.#linesOf(source, kind.gzip)
-      else yield () => this.#whole(source)
+      if (known) {
+        const file = { tally: null, givenUp: false, sight }
+        yield async () => ({ file, outcomes: known, isLast: true })
+      } else if (kind?.content === 'records') yield* this.#linesOf(source, kind.gzip, sight)
+      else yield () => this.#whole(source, sight)
     }
   }
 
-  async *#linesOf({ path, id }: FoundSource, gzip: boolean): AsyncGenerator<() => Promise<Part>> {
-    const file: File = { tally: new LineTally(path), givenUp: false }
+  /** What a file holds that was not written to since an earlier build read it; null when something of it is to be read. */
+  #knownOf(sight: Sight): readonly Outcome[] | null {
+    const inputs = this.#seen?.inputsOf(sight)
+    if (!inputs) return null
+    const outcomes: Outcome[] = []
+    for (const { key, place } of inputs) {
+      const known = this.#find(key, place)
+      if (known === null) return null
+      for (const one of known) outcomes.push(one)
+    }
+    return outcomes
+  }
+
+  async *#linesOf(
+    { path, id }: FoundSource,
+    gzip: boolean,
+    sight: Sight | null,
+  ): AsyncGenerator<() => Promise<Part>> {
+    const file: File = { tally: new LineTally(path), givenUp: false, sight }
     let last: Outcome[] = []
     try {
       for await (const lines of lineBatches(path, gzip)) {
@@ -126,13 +157,13 @@ export class Parts {
     })
   }
 
-  async #whole({ path, id }: FoundSource): Promise<Part> {
-    const file = { tally: null, givenUp: false }
+  async #whole({ path, id }: FoundSource, sight: Sight | null): Promise<Part> {
+    const file = { tally: null, givenUp: false, sight }
     const stable = await stableKeyOf(path, { id, name: basename(path) })
     const known = stable && this.#find(stable.key, path)
     if (known) return { file, outcomes: known, isLast: true }
     const outcomes = await this.#read({ kind: 'file', path, id }, () => null)
-    return { file, outcomes: await withInput(outcomes, path, stable), isLast: true }
+    return { file, outcomes: withInput(outcomes, path, stable), isLast: true }
   }
 
   /** @param inputOf what a report came of, by its place. */
@@ -153,13 +184,13 @@ export class Parts {
 }
 
 /** A file is an input when all that it holds is reports, and it was not written to meanwhile. */
-async function withInput(
+function withInput(
   outcomes: readonly Outcome[],
   path: string,
   stable: StableKey | null,
-): Promise<readonly Outcome[]> {
+): readonly Outcome[] {
   if (stable === null || outcomes.some(({ kind }) => kind !== 'read')) return outcomes
-  if (!(await stable.isStill())) return outcomes
+  if (!stable.isStill()) return outcomes
   const input = { key: stable.key, place: path, reports: outcomes.length }
   return outcomes.map((outcome) => ({ ...outcome, input }) as Outcome)
 }

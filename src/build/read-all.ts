@@ -1,9 +1,10 @@
 import type { FoundSource } from '../read/list-sources.ts'
 import { inOrder } from './in-order.ts'
-import type { KnownInputs } from './inputs.ts'
+import type { Input, KnownInputs } from './inputs.ts'
 import type { AnalyzedOutcome, Refusal } from './outcome.ts'
 import { type Found, type Part, Parts } from './parts.ts'
 import type { Readers } from './readers.ts'
+import type { SeenFiles } from './seen-files.ts'
 
 /** One thing that became of the sources, in their order. */
 export type Step =
@@ -16,15 +17,28 @@ export type Step =
  * does not depend on how many readers there are, nor on which is done first.
  *
  * @param most parts that may be under way.
+ * @param seen files that were read before; what they hold is noted there. Default: all are looked into.
  */
 export async function* readAll(
   sources: readonly FoundSource[],
   readers: Readers<AnalyzedOutcome>,
   most: number,
   known: KnownInputs | null = null,
+  seen: SeenFiles | null = null,
 ): AsyncGenerator<Step> {
-  const parts = inOrder(new Parts(readers, known).of(sources), most)
-  for await (const part of parts) yield* stepsOf(part)
+  const parts = inOrder(new Parts(readers, known, seen).of(sources), most)
+  /** Of the file at hand; null when not all that it holds is known to the next build. */
+  let inputs: Set<Input> | null = new Set()
+  for await (const part of parts) {
+    for (const outcome of part.outcomes) {
+      if (outcome.kind === 'refused' || outcome.input === null) inputs = null
+      else inputs?.add(outcome.input)
+    }
+    yield* stepsOf(part)
+    if (!part.isLast) continue
+    if (inputs !== null && part.file.sight) seen?.note(part.file.sight, [...inputs])
+    inputs = new Set()
+  }
 }
 
 function* stepsOf({ file, outcomes, isLast }: Part): Generator<Step> {

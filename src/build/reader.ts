@@ -14,6 +14,7 @@ export type Attempt<Outcome> = readonly Outcome[] | { readonly limit: keyof Read
 export interface Reader<Outcome> {
   /** Called when there is nothing under way. */
   attempt(task: ReadTask): Promise<Attempt<Outcome>>
+  readonly hasEnded: boolean
   close(): void
 }
 
@@ -61,6 +62,9 @@ export function startReader<Outcome>(limits: ReadLimits, analyses: boolean): Rea
         // Where it cannot be sent the process has ended, which is told above.
         child.send(task, () => {})
       }),
+    get hasEnded() {
+      return failure !== null
+    },
     close: () => child.kill('SIGKILL'),
   }
 }

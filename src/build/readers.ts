@@ -6,6 +6,8 @@ import { type Attempt, type Reader, startReader } from './reader.ts'
 /** Reads and cleans within limits of time and memory. */
 export interface Readers<Outcome = ReadOutcome> {
   read(task: ReadTask): Promise<readonly Outcome[]>
+  /** Lets go of what most tasks to come have no use of. Called when none is under way. */
+  rest(): void
   close(): void
 }
 
@@ -24,7 +26,7 @@ export interface Readers<Outcome = ReadOutcome> {
 export async function startReaders(count: number, limits = READ_LIMITS): Promise<Readers> {
   if (hasThreads) return readersOf<ReadOutcome>(count, limits, false)
   const { perform } = await import('./perform.ts')
-  return { read: perform, close: () => {} }
+  return { read: perform, rest: () => {}, close: () => {} }
 }
 
 /**
@@ -34,7 +36,7 @@ export async function startReaders(count: number, limits = READ_LIMITS): Promise
 export async function startAnalysingReaders(count: number): Promise<Readers<AnalyzedOutcome>> {
   if (hasThreads) return readersOf<AnalyzedOutcome>(count, READ_LIMITS, true)
   const { analysing } = await import('./perform-analysed.ts')
-  return { read: analysing(), close: () => {} }
+  return { read: analysing(), rest: () => {}, close: () => {} }
 }
 
 function readersOf<Outcome>(
@@ -44,7 +46,11 @@ function readersOf<Outcome>(
 ): Readers<Outcome | RefusedOutcome> {
   const pool = new ReaderPool(count, () => startReader<Outcome>(limits, analyses))
   if (analyses) pool.prepare()
-  return { read: (task) => read(task, pool, limits), close: () => pool.close() }
+  return {
+    read: (task) => read(task, pool, limits),
+    rest: () => pool.rest(),
+    close: () => pool.close(),
+  }
 }
 
 async function read<Outcome>(
@@ -116,7 +122,7 @@ class ReaderPool<Outcome> {
     if (this.#closed) return CLOSED
     this.#asked += task.kind === 'lines' ? task.lines.length : LINES_OF_A_FILE
     const reader =
-      this.#free.pop() ??
+      this.#ready() ??
       this.#another() ??
       (await new Promise<Reader<Outcome> | null>((resolve) => this.#waiting.push(resolve)))
     // It may have been closed since the reader was given, when it counted as neither free nor busy.
@@ -135,10 +141,26 @@ class ReaderPool<Outcome> {
     return result
   }
 
+  /** One that has not ended while nobody asked it. */
+  #ready(): Reader<Outcome> | undefined {
+    for (let reader = this.#free.pop(); reader; reader = this.#free.pop()) {
+      if (!reader.hasEnded) return reader
+      this.#started -= 1
+    }
+    return undefined
+  }
+
   #another(): Reader<Outcome> | null {
     if (this.#started === this.#most || this.#asked < this.#started * WORTH_A_READER) return null
     this.#started += 1
     return this.#start()
+  }
+
+  /** One that stays has its code compiled: it reads a little in half the time that a new one takes. */
+  rest(): void {
+    for (const reader of this.#free.splice(1)) reader.close()
+    this.#started = this.#free.length
+    this.#asked = 0
   }
 
   /** What is under way or waits ends as `CLOSED`, and nothing is started any more. */

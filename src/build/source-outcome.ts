@@ -6,6 +6,8 @@ export type SourceOutcome =
   | {
       readonly kind: 'indexed'
       readonly source: string
+      /** Whether it was taken over from the index that was there. */
+      readonly isKnown: boolean
       /** What tells the report in a line. */
       readonly summary: Pick<Report, 'id' | 'title' | 'year'> & {
         readonly agency: Pick<Agency, 'name'> | null

@@ -68,6 +68,7 @@ function commands(io: Io, done: (code: number) => void): Command {
       'processes that read, 1 to 64 (default: what is worth it, at most 4)',
       whole(1, 64),
     )
+    .option('--watch', 'go on until stopped: build again whenever the sources change')
     .action(async (sources, options) => {
       const { build } = await import('./build.ts')
       done(await build(sources, options, io))

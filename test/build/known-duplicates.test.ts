@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { random } from '../../scripts/random.mjs'
 import { analysisFingerprint } from '../../src/analyze.ts'
-import type { SourceOutcome } from '../../src/build/source-outcome.ts'
 import { buildIndex } from '../../src/build.ts'
+import { alone, toldBy } from '../support/changing-sources.ts'
 import { contentsOf } from '../support/contents.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -127,16 +127,10 @@ test('what is known is told without its duplicates, as what is read is', async (
   const sources = join(place, 'sources')
   mkdirSync(sources)
   for (const name of ['a.txt', 'b.txt']) writeFileSync(join(sources, name), written(0, 0, 10_000))
-  const build = async () => {
-    const told: SourceOutcome[] = []
-    const result = await buildIndex([sources], join(place, 'index'), {
-      onSource: (outcome) => told.push(outcome),
-    })
-    return { told, result }
-  }
+  const build = () => toldBy((telling) => buildIndex([sources], join(place, 'index'), telling))
   const first = await build()
-  expect(first.result.duplicates).toBe(2)
+  expect(first.result).toMatchObject({ duplicates: 2 })
   const again = await build()
-  expect(again).toEqual(first)
+  expect(alone(again)).toEqual(alone(first))
   expect(again.told.map((one) => one.kind === 'indexed' && one.report.duplicates)).toEqual([[], []])
 })

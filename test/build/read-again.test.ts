@@ -21,7 +21,7 @@ function fakeReaders(count: number, bad: ReadonlySet<number>, opens = true): Rea
     const places = Array.from({ length: count }, (_, at) => at).slice(from, to)
     return places.some((at) => bad.has(at)) ? WHOLE : places.map((at) => other(at))
   }
-  return { read, close: () => {} }
+  return { read, rest: () => {}, close: () => {} }
 }
 const other = (at: number) => refused({ ...LIMIT, source: `${PATH}#${at + 1}`, reason: 'x' }, true)
 

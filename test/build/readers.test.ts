@@ -1,5 +1,7 @@
-import { execFile } from 'node:child_process'
+import childProcess, { type ChildProcess, execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
@@ -160,4 +162,41 @@ test('a limit is passed by its own measure alone, and told by how the process en
   expect(limitBehind(1, null)).toBeNull()
   expect(limitReason('memory', READ_LIMITS)).toContain('more than 1,024 MB of memory')
   expect(limitReason('cpu', READ_LIMITS)).toContain('more than 10 s of computing')
+})
+
+test('of readers that rest one stays; one that ended meanwhile is replaced', async () => {
+  const started: ChildProcess[] = []
+  const { fork } = childProcess
+  childProcess.fork = ((...args: Parameters<typeof fork>) => {
+    const child = fork(...args)
+    started.push(child)
+    return child
+  }) as typeof fork
+  syncBuiltinESMExports()
+  try {
+    const { startAnalysingReaders } =
+      await built.load<typeof import('../../src/build/readers.ts')>('build/readers.js')
+    const readers = await startAnalysingReaders(2)
+    const readOne = async () => (await readers.read(file('a.txt', SHORT))).map(({ kind }) => kind)
+    const many = Array.from({ length: 8 }, (_, i) => readers.read(file(`${i}.txt`, SHORT)))
+    await Promise.all(many)
+    expect(started).toHaveLength(2)
+    const [first, second] = started as [ChildProcess, ChildProcess]
+    const ended = [once(first, 'exit'), once(second, 'exit')]
+    readers.rest()
+    await Promise.race(ended)
+    const left = started.filter(({ exitCode, signalCode }) => (exitCode ?? signalCode) === null)
+    expect(left).toHaveLength(1)
+    // A little more is read by the one that is there.
+    expect(await readOne()).toEqual(['analysed'])
+    expect(started).toHaveLength(2)
+    left[0]?.kill('SIGTERM')
+    await Promise.all(ended)
+    expect(await readOne()).toEqual(['analysed'])
+    expect(started).toHaveLength(3)
+    readers.close()
+  } finally {
+    childProcess.fork = fork
+    syncBuiltinESMExports()
+  }
 })

@@ -1,15 +1,21 @@
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { IndexError, NothingIndexedError, SourceError } from '../../src/errors.ts'
+import type { WatchOptions } from '../../src/index.ts'
 import { readAs } from '../support/fake-answers.ts'
 import { fakeIndex } from '../support/fake-index.ts'
 import { type FakeIo, fakeIo } from '../support/fake-io.ts'
 import { REPORT } from '../support/fake-report.ts'
 
-const build = vi.hoisted(() => ({ buildIndex: vi.fn(), readReport: vi.fn() }))
+const build = vi.hoisted(() => ({
+  buildIndex: vi.fn(),
+  readReport: vi.fn(),
+  watchSources: vi.fn(),
+}))
 const open = vi.hoisted(() => ({ openIndex: vi.fn() }))
 vi.mock('../../src/building.ts', () => build)
 vi.mock('../../src/index-folder.ts', async (original) => ({
@@ -455,6 +461,63 @@ describe('index', () => {
     expect(io.written.out).toMatch(/│ 东河县财政局 +│ 2012 │ +3 │/)
     expect(io.written.out).toMatch(/│ b\uFFFD\[31m\.txt │ is binary │ Drop it\. +│/)
     expect(io.written.out).toContain('1 reports, 3 sections in index-data')
+  })
+
+  test('tells people how many reports are gone', async () => {
+    io = fakeIo({ isTerminal: true, columns: 200 })
+    build.buildIndex.mockImplementation(async () => ({
+      generation: 'g2',
+      reports: 7,
+      sections: 9,
+      gone: 2,
+    }))
+    expect(await line('index', 'src', '--out', 'x')).toBe(0)
+    expect(io.written.out).toBe(
+      '7 reports, 9 sections in x, generation g2; 2 reports that it held are gone\n',
+    )
+  })
+
+  test.each([
+    ['programs', false, /"event":"indexed".*\n.*"event":"done".*"reports":1.*"reports":2/s],
+    ['people', true, /东河县财政局.*1 reports, 3 sections in x.*2 reports, 3 sections in x/s],
+  ])('with --watch tells %s of each build until it is stopped', async (_, isTerminal, out) => {
+    io = fakeIo({ isTerminal, columns: 200 })
+    build.watchSources
+      .mockReset()
+      .mockImplementation(async (_sources, _out, options: WatchOptions) => {
+        options.onStart?.(1)
+        options.onSource?.({
+          kind: 'indexed',
+          source: 'a.txt',
+          isKnown: false,
+          summary: REPORT,
+          report: REPORT,
+          sections: 3,
+        })
+        const result = { generation: 'g', sections: 3, refused: 0, duplicates: 0, repairs: {} }
+        await options.onBuilt?.({ ...result, reports: 1, read: 1, gone: 0 })
+        options.onAbsent?.([new SourceError('b', 'does not exist', 'Check the path.')])
+        const failure = new IndexError('x', 'the disk is full', 'Make room.')
+        await options.onFailed?.(failure, true)
+        await options.onFailed?.(failure, false)
+        await options.onBuilt?.({ ...result, reports: 2, read: 1, gone: 0 })
+        io.stop()
+        await once(options.signal, 'abort')
+      })
+    expect(await line('index', 'src', '--out', 'x', '--watch', '--workers', '2')).toBe(0)
+    const options = expect.objectContaining({ workers: 2 })
+    expect(build.watchSources).toHaveBeenCalledExactlyOnceWith(['src'], 'x', options)
+    expect(io.written.out).toMatch(out)
+    expect(io.written.err).toBe(
+      [
+        'Watches the sources (Ctrl-C stops it)',
+        'error: b: does not exist',
+        'Nothing is built until all that was named is there.',
+        'error: Index x: the disk is full',
+        'Make room.',
+        'Stopped.\n',
+      ].join('\n'),
+    )
   })
 
   test('is exit 1 when every source failed, and still tells of each', async () => {

@@ -15,12 +15,20 @@ export function ownRows({ build, grow, text, open, answers, http, worst, memory 
   }
   if (grow) {
     const { reports, seconds, wholeSeconds, ratio, openSeconds, wholeOpenSeconds, same } = grow
+    const { first, next, rssMb } = grow.staying
+    const cells = [first, next].map(
+      (one) => `${one.seconds.toFixed(2)} s, ${one.ratio.toFixed(3)} ×`,
+    )
     const cell = `${figure(seconds)} s, ${ratio.toFixed(2)} × all from nothing (${figure(wholeSeconds)} s)`
     rows.push([
       'first answer of that index',
       `${openSeconds.toFixed(2)} s, beside ${wholeOpenSeconds.toFixed(2)} s`,
     ])
     rows.push([`${reports} reports added`, same ? cell : `${cell}, OTHER ANSWERS`])
+    rows.push([
+      'as many added by a builder that stays: first · next',
+      `${cells.join(' · ')}; ${figure(rssMb)} MB`,
+    ])
   }
   if (open) {
     rows.push(

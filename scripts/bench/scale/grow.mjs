@@ -1,5 +1,5 @@
 // One report in a hundred added to an index, beside all of them indexed from nothing.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { random } from '../../random.mjs'
 import { buildOnce } from './build.mjs'
@@ -10,18 +10,33 @@ const QUERIES = 300
 
 /**
  * @param folder room for the two collections and their indexes, which are removed.
- * @returns seconds of both, their ratio, seconds from the start of a process to the first answer of each, and whether both
- * answer queries the same.
+ * @returns seconds of both, their ratio, the same of a builder that stays, seconds from the start of a process to the first
+ * answer of each, and whether both answer queries the same.
  */
 export async function grow({ corpus, folder, seed, most }, say) {
-  const { fewer, more } = divided(corpus, folder, seed)
-  const [grown, anew] = [join(folder, 'grown'), join(folder, 'anew')]
+  const { fewer, more, further } = divided(corpus, folder, seed)
+  const [grown, anew, kept] = ['grown', 'anew', 'kept'].map((name) => join(folder, name))
   try {
     say(`${more.reports} reports added, and all ${fewer.reports + more.reports} from nothing …`)
     await buildOnce([fewer.path], grown, most)
+    cpSync(grown, kept, { recursive: true })
     const added = await buildOnce([fewer.path, more.path], grown, most)
     const whole = await buildOnce([fewer.path, more.path], anew, most)
+    const collections = [
+      [fewer.path],
+      [fewer.path, more.path],
+      [fewer.path, more.path, further.path],
+    ]
+    const staying = await measured('staying.mjs', [kept, ...collections], { seconds: most })
+    if (staying.ended !== 'done') throw new Error(`The builder that stays ${staying.ended}`)
+    const [, first, next] = staying.told.seconds
     return {
+      staying: {
+        first: { seconds: first, ratio: first / whole.seconds },
+        next: { seconds: next, ratio: next / whole.seconds },
+        rssMb: staying.told.rssMb,
+        peakMb: staying.peakMb,
+      },
       reports: more.reports,
       seconds: added.seconds,
       wholeSeconds: whole.seconds,
@@ -33,16 +48,16 @@ export async function grow({ corpus, folder, seed, most }, say) {
   }
 }
 
-/** The collection without one report in a hundred, drawn by a seed, and these. */
+/** The collection without two reports in a hundred, drawn by a seed, and these, half each. */
 function divided(corpus, folder, seed) {
   const next = random(seed)
-  const parts = { fewer: [], more: [] }
+  const parts = { fewer: [], more: [], further: [] }
   const queries = []
-  for (const name of readdirSync(corpus).sort()) {
-    for (const line of readFileSync(join(corpus, name), 'utf8').split('\n')) {
+  for (const file of readdirSync(corpus).sort()) {
+    for (const line of readFileSync(join(corpus, file), 'utf8').split('\n')) {
       if (line === '') continue
-      const part = parts[next(ONE_IN) === 0 ? 'more' : 'fewer']
-      part.push(line)
+      const name = ['more', 'further'][next(ONE_IN)] ?? 'fewer'
+      parts[name].push(line)
       if (queries.length < QUERIES) queries.push(pieceOf(JSON.parse(line).text, next))
     }
   }

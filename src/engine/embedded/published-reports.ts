@@ -2,7 +2,9 @@ import type { Section } from '../../model/section.ts'
 import type { StoredReport } from '../search-engine.ts'
 import type { Packed } from './files.ts'
 import { sharingDisk } from './generations/disk.ts'
-import { type Loaded, load } from './generations/load.ts'
+import { type Loaded, load, readingFrom } from './generations/load.ts'
+import type { GenerationFiles } from './generations/manifest.ts'
+import type { HeldFiles } from './generations/stored.ts'
 import { type Layers, layersOf } from './layers/layer-files.ts'
 import { changedReports } from './layers/merged-lines.ts'
 import { mergePacked } from './merge/merged-packed.ts'
@@ -28,14 +30,27 @@ export class PublishedReports {
   /** Reports of the base whose duplicates changed, by their ordinal there. */
   readonly #changed: ReadonlyMap<number, StoredReport>
 
-  constructor(published: Loaded) {
+  /** @param before those of another generation: what was made of its base is taken over when it is the same. */
+  constructor(published: Loaded, before: PublishedReports | null = null) {
     this.published = published
     this.layers = layersOf(published.files)
     const { base, added, taken } = this.layers
-    this.#base = new PublishedLayer(base)
+    const isBase = before !== null && areSame(base, before.layers.base)
+    this.#base = isBase ? before.#base : new PublishedLayer(base)
     this.#added = added && new PublishedLayer(added)
     this.#places = added && taken.flatMap(placesOf)
     this.#changed = changedReports(this.layers)
+  }
+
+  /** Its files by their checksums. */
+  get heldFiles(): HeldFiles {
+    const { files, manifest } = this.published
+    return new Map(
+      Object.entries(manifest.files).flatMap(([name, { sha256 }]) => {
+        const bytes = files.get(name)
+        return bytes ? [[sha256, bytes]] : []
+      }),
+    )
   }
 
   get count(): number {
@@ -112,6 +127,12 @@ export class PublishedReports {
   }
 }
 
+/** Whether files are the very same. */
+function areSame(files: GenerationFiles, others: GenerationFiles): boolean {
+  if (files.size !== others.size) return false
+  return [...files].every(([name, bytes]) => others.get(name) === bytes)
+}
+
 function placesOf({ side, from, to }: Taken): PlaceInLayer[] {
   return Array.from({ length: to - from }, (_, i) => ({ side, ordinal: from + i }))
 }
@@ -119,7 +140,13 @@ function placesOf({ side, from, to }: Taken): PlaceInLayer[] {
 /**
  * The generation that is served, in memory that threads share, whatever analysis it went through; null when there is none
  * that this version can read.
+ *
+ * @param before another one of which files are held: those are not read again.
  */
-export async function publishedGeneration(folder: string): Promise<Loaded | null> {
-  return load(folder, null, sharingDisk).catch(() => null)
+export async function publishedGeneration(
+  folder: string,
+  before: PublishedReports | null = null,
+): Promise<Loaded | null> {
+  const reading = readingFrom(sharingDisk, before?.heldFiles)
+  return load(folder, null, sharingDisk, reading).catch(() => null)
 }

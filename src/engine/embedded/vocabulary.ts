@@ -8,6 +8,8 @@ export const SLOT_MASK = (1 << SLOT_BITS) - 1
 /** What a word takes beside its letters: its object, slots, hash and weight. */
 const UNITS_OF_A_WORD = 32
 
+const UNKNOWN = -1
+
 /** Numbers words, from 0, as they come; and gathers what those of one section count. */
 export class Vocabulary {
   readonly #table = new WordTable()
@@ -59,19 +61,25 @@ export class Vocabulary {
     const renumbered = new Uint32Array(words.length)
     for (let i = 0; i < words.length; i++) {
       const entry = words[i] as number
-      const number = numbers[entry >>> SLOT_BITS] as number
+      const word = entry >>> SLOT_BITS
+      let number = numbers[word] as number
+      if (number === UNKNOWN) {
+        number = this.numberOf(own[word] as string)
+        numbers[word] = number
+      }
       renumbered[i] = (number << SLOT_BITS) | (entry & SLOT_MASK)
     }
     return renumbered
   }
 
-  #numbersOf(own: readonly string[]): readonly number[] {
+  /** Only of words that were asked for: others may be of an earlier build. */
+  #numbersOf(own: readonly string[]): number[] {
     let numbers = this.#others.get(own)
     if (numbers === undefined) {
       numbers = []
       this.#others.set(own, numbers)
     }
-    for (let i = numbers.length; i < own.length; i++) numbers.push(this.numberOf(own[i] as string))
+    while (numbers.length < own.length) numbers.push(UNKNOWN)
     return numbers
   }
 

@@ -4,7 +4,7 @@ import { type Disk, nodeDisk } from './disk.ts'
 import { type GenerationFiles, type Manifest, READABLE_FORMATS } from './manifest.ts'
 import { POINTER, type PointerReading, readPointer } from './pointer.ts'
 import { removeRemains } from './remains.ts'
-import { type Fault, readManifest, readStored, storedIds } from './stored.ts'
+import { type Fault, type HeldFiles, readManifest, readStored, storedIds } from './stored.ts'
 
 export const REBUILD = 'Build it again with `baosou index <folder> --out <index>`.'
 
@@ -127,10 +127,12 @@ async function loadGeneration(
   return fault === undefined ? { manifest, files } : faulty(folder, id, fault)
 }
 
-function readingFrom(disk: Disk): Reading {
+/** One after the other, here. @param held files that were read before. Default: none. */
+export function readingFrom(disk: Disk, held?: HeldFiles): Reading {
   return async (folder, id) => {
     const files = new Map<string, Uint8Array>()
-    const { faults } = await readStored(disk, folder, id, (name, bytes) => files.set(name, bytes))
+    const keep = (name: string, bytes: Uint8Array) => files.set(name, bytes)
+    const { faults } = await readStored(disk, folder, id, keep, held)
     return { files, faults }
   }
 }

@@ -20,6 +20,9 @@ export interface Stored {
   readonly faults: readonly Fault[]
 }
 
+/** Bytes of files by their SHA-256. */
+export type HeldFiles = ReadonlyMap<string, Uint8Array>
+
 /** Ids of all generations in a folder, the newest first. */
 export async function storedIds(disk: Disk, folder: string): Promise<readonly string[]> {
   const place = join(folder, GENERATIONS)
@@ -47,18 +50,20 @@ export async function readManifest(
  * says of it.
  *
  * @param keep is given each file that is intact.
+ * @param held files that were read before and need not be again.
  */
 export async function readStored(
   disk: Disk,
   folder: string,
   id: string,
   keep: (name: string, bytes: Uint8Array) => void = () => {},
+  held: HeldFiles = new Map(),
 ): Promise<Stored> {
   const manifest = await readManifest(disk, folder, id)
   if ('kind' in manifest) return { manifest: null, faults: [manifest] }
   const faults: Fault[] = []
-  for (const name of Object.keys(manifest.files)) {
-    const bytes = await readIntact(disk, folder, id, manifest, name)
+  for (const [name, { sha256 }] of Object.entries(manifest.files)) {
+    const bytes = held.get(sha256) ?? (await readIntact(disk, folder, id, manifest, name))
     if ('kind' in bytes) faults.push(bytes)
     else keep(name, bytes)
   }

@@ -1,0 +1,82 @@
+import type { EarlierBuild } from './earlier-build.ts'
+import type { AnalyzedOutcome } from './outcome.ts'
+import { type Readers, startAnalysingReaders } from './readers.ts'
+import { SeenFiles } from './seen-files.ts'
+
+/** Files of an index that are held from one build to the next, at most: a larger one is read again. Bytes. */
+const MOST_HELD = 2 ** 29
+
+/** After so long what is held is read and verified again all the same: a disk may have damaged it meanwhile. ms. */
+const LONGEST_HELD = 3_600_000
+
+/**
+ * What builds have while they run, and one leaves for the next of the same process: a reader that is ready, what files
+ * held, and the index that was added to.
+ */
+export class Standby {
+  readonly #isForMore: boolean
+  readonly #closing = new AbortController()
+  #readers: Readers<AnalyzedOutcome> | null = null
+  #count = 0
+  #seen = new SeenFiles()
+  #held: EarlierBuild | null = null
+  #heldSince = 0
+
+  /** @param isForMore whether there will be a next build. */
+  constructor(isForMore: boolean) {
+    this.#isForMore = isForMore
+  }
+
+  /** Ends a build under way. */
+  get signal(): AbortSignal {
+    return this.#closing.signal
+  }
+
+  /** @param count as many as may be had at a time. */
+  async readers(count: number): Promise<Readers<AnalyzedOutcome>> {
+    if (count !== this.#count) this.endReaders()
+    this.#count = count
+    this.#readers ??= await startAnalysingReaders(count)
+    return this.#readers
+  }
+
+  /** What the build before the last one left: most often it has the same base. */
+  get held(): EarlierBuild | null {
+    if (Date.now() - this.#heldSince > LONGEST_HELD) this.#held = null
+    return this.#held
+  }
+
+  /** Where to note what files hold that are read now; null when nobody will ask. */
+  seen(): SeenFiles | null {
+    return this.#isForMore ? new SeenFiles(this.#seen) : null
+  }
+
+  /** Called when all was read. @param earlier what the build before had left. */
+  keep(seen: SeenFiles | null, earlier: EarlierBuild | null): void {
+    if (seen === null) {
+      this.endReaders()
+      return
+    }
+    this.#seen = seen
+    this.#readers?.rest()
+    if (this.#held === null) this.#heldSince = Date.now()
+    this.#held = earlier && sizeOf(earlier) <= MOST_HELD ? earlier : null
+  }
+
+  endReaders(): void {
+    this.#readers?.close()
+    this.#readers = null
+  }
+
+  close(): void {
+    this.#closing.abort()
+    this.endReaders()
+  }
+}
+
+/** Bytes of its files. */
+function sizeOf({ reports }: EarlierBuild): number {
+  let size = 0
+  for (const { length } of reports.published.files.values()) size += length
+  return size
+}
