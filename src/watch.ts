@@ -1,6 +1,5 @@
-import { setTimeout as after } from 'node:timers/promises'
 import type { SourceOutcome } from './build/source-outcome.ts'
-import { lookAt, type SourcesNow } from './build/sources-now.ts'
+import { SourcesDue } from './build/sources-due.ts'
 import { type BuildOptions, type BuildResult, IndexBuilder } from './build.ts'
 import { NothingIndexedError, type SourceError } from './errors.ts'
 
@@ -27,12 +26,6 @@ export interface WatchOptions extends BuildOptions {
 
 const PAUSE = 1_000
 
-/** Times that a look takes, between two of them. */
-const LEISURE = 20
-
-/** Sources that never stay as they are for the time between two looks are read after so many ms all the same. */
-const LONGEST_WAIT = 30_000
-
 /**
  * After so many ms a build that failed is tried again, as a full disk may have room by then; and once what was refused, for
  * some files are only away for a moment.
@@ -56,33 +49,24 @@ export async function watchSources(
   const builder = new IndexBuilder(out, options)
   const close = () => builder.close()
   signal.addEventListener('abort', close)
-  const sources = new Sources(paths, out, pause, signal, onAbsent)
-  let failure = ''
-  let refused = new Set<string>()
+  const sources = new SourcesDue(paths, out, pause, signal, onAbsent)
+  let failure: string | null = null
+  const news = new News(options.onSource, () => sources.retryIn(RETRY))
   try {
     for (;;) {
       await sources.due()
-      const before = refused
-      refused = new Set()
-      const onSource = (outcome: SourceOutcome) => {
-        if (outcome.kind === 'indexed' && outcome.isKnown) return
-        if (outcome.kind === 'refused') {
-          const told = `${outcome.source}\n${outcome.reason}`
-          refused.add(told)
-          if (before.has(told)) return
-          sources.retryIn(RETRY)
-        }
-        options.onSource?.(outcome)
-      }
-      try {
-        await onBuilt?.(await builder.build(paths, { ...options, onSource }))
-        failure = ''
-      } catch (error) {
+      news.begin()
+      const { onSource } = news
+      const built = await builder.build(paths, { ...options, onSource }).catch(failureOf)
+      if ('error' in built) {
         signal.throwIfAborted()
-        if (!(error instanceof NothingIndexedError)) sources.retryIn(RETRY)
-        const told = String(error)
-        await onFailed?.(error, told !== failure)
+        if (!(built.error instanceof NothingIndexedError)) sources.retryIn(RETRY)
+        const told = String(built.error)
+        await onFailed?.(built.error, told !== failure)
         failure = told
+      } else {
+        failure = null
+        await onBuilt?.(built)
       }
     }
   } catch (error) {
@@ -93,75 +77,37 @@ export async function watchSources(
   }
 }
 
-/** Sources that are looked at from time to time. */
-class Sources {
-  readonly #paths: readonly string[]
-  readonly #out: string
-  readonly #pause: number
-  readonly #signal: AbortSignal
-  readonly #onAbsent: ((absent: readonly SourceError[]) => void) | undefined
-  #now: SourcesNow | null = null
-  /** As they were when they were due last. */
-  #taken: string | null = null
-  #retryAt = Number.POSITIVE_INFINITY
-  /** What was told to be absent. */
-  #absent = ''
+function failureOf(error: unknown) {
+  return { error }
+}
 
-  constructor(
-    paths: readonly string[],
-    out: string,
-    pause: number,
-    signal: AbortSignal,
-    onAbsent: ((absent: readonly SourceError[]) => void) | undefined,
-  ) {
-    this.#paths = paths
-    this.#out = out
-    this.#pause = pause
-    this.#signal = signal
-    this.#onAbsent = onAbsent
+/** Of what builds tell, what none told before. */
+class News {
+  readonly #onSource: BuildOptions['onSource']
+  readonly #onRefused: () => void
+  /** Refusals of the build before, and of this one. */
+  #before = new Set<string>()
+  #now = new Set<string>()
+
+  /** @param onRefused called when something is refused that was not before, or for another reason. */
+  constructor(onSource: BuildOptions['onSource'], onRefused: () => void) {
+    this.#onSource = onSource
+    this.#onRefused = onRefused
   }
 
-  /** What they are now shall be due again. @param wait in ms. */
-  retryIn(wait: number): void {
-    this.#retryAt = Date.now() + wait
+  begin(): void {
+    this.#before = this.#now
+    this.#now = new Set()
   }
 
-  /** Settles when they are others than they were when it last did: at once the first time, then when they stay so. */
-  async due(): Promise<void> {
-    let since: number | null = null
-    for (;;) {
-      const before = this.#now
-      const now = await this.#look()
-      if (now === null) since = null
-      else if (now.text === this.#taken && Date.now() < this.#retryAt) since = null
-      else {
-        since ??= Date.now()
-        const stays = now.text === before?.text || this.#taken === null
-        if (stays || Date.now() - since > LONGEST_WAIT) {
-          this.#taken = now.text
-          this.#retryAt = Number.POSITIVE_INFINITY
-          return
-        }
-      }
+  readonly onSource = (outcome: SourceOutcome): void => {
+    if (outcome.kind === 'indexed' && outcome.isKnown) return
+    if (outcome.kind === 'refused') {
+      const told = `${outcome.source}\n${outcome.reason}`
+      this.#now.add(told)
+      if (this.#before.has(told)) return
+      this.#onRefused()
     }
-  }
-
-  /** After a while; null when some are absent. */
-  async #look(): Promise<SourcesNow | null> {
-    this.#signal.throwIfAborted()
-    if (this.#now !== null) {
-      const pause = Math.max(this.#pause, LEISURE * this.#now.took)
-      await after(pause, undefined, { signal: this.#signal })
-    }
-    const now = await lookAt(this.#paths, this.#out)
-    this.#now = now
-    this.#tell(now.absent)
-    return now.absent.length > 0 ? null : now
-  }
-
-  #tell(absent: readonly SourceError[]): void {
-    const told = absent.map(({ message }) => message).join('\n')
-    if (absent.length > 0 && told !== this.#absent) this.#onAbsent?.(absent)
-    this.#absent = told
+    this.#onSource?.(outcome)
   }
 }

@@ -142,7 +142,6 @@ const EDGES = [
   'analysis-tables.ts',
   'normalize/opencc.ts',
   'build.ts',
-  'watch.ts',
   'build',
   'read',
   'clean/gazetteer-rows.ts',
