@@ -1,7 +1,8 @@
+import type { Named } from './engine/embedded/generations/named.ts'
 import type { GenerationCheck, IndexCheck } from './engine/embedded/generations/verify.ts'
 import type { SearchIndex } from './search.ts'
 
-export type { GenerationCheck, IndexCheck }
+export type { GenerationCheck, IndexCheck, Named }
 
 /** Whether a folder names a generation to serve, whole or not. */
 export async function holdsIndex(folder: string): Promise<boolean> {
@@ -21,6 +22,26 @@ export async function openIndex(folder: string): Promise<SearchIndex> {
   const ahead = await readAhead(folder)
   const { openSearch } = await import('./search.ts')
   return openSearch(folder, ahead)
+}
+
+/**
+ * Which generation a folder names to be served, and since when. Opens nothing.
+ *
+ * @throws IndexError when it names none, or none that can be read.
+ */
+export async function namedGeneration(folder: string): Promise<Named> {
+  const { named } = await import('./engine/embedded/generations/named.ts')
+  return named(folder)
+}
+
+/**
+ * Whether this machine can open a generation beside what is open already.
+ *
+ * @throws IndexError when it has too little memory left.
+ */
+export async function checkMemoryRoom(folder: string, generation: string): Promise<void> {
+  const { checkMemoryRoom } = await import('./engine/embedded/generations/memory-room.ts')
+  await checkMemoryRoom(folder, generation)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { openIndex } from '../index.ts'
-import { type Answering, answerHere, answerInThread } from '../server/answering.ts'
+import { type Answering, answerHere } from '../server/answering.ts'
 import { listen } from '../server/listen.ts'
+import { answerNewest } from '../server/newest-generation.ts'
 import { hasThreads } from '../threads.ts'
 import type { Io } from './io.ts'
 import { warnOf } from './opened.ts'
@@ -11,11 +12,16 @@ export interface ServeCommand {
   readonly port: number
 }
 
-/** `baosou serve`: serves an index until asked to stop. */
+/** `baosou serve`: serves an index, and what it is replaced by, until asked to stop. */
 export async function serve(options: ServeCommand & { index: string }, io: Io): Promise<number> {
   const log = (line: string) => io.err.write(`${printable(line)}\n`)
+  const takenUp = (answering: Answering) => {
+    warnOf(answering.notice, io)
+    tellContents(answering, io)
+  }
+  const warn = (text: string) => warnOf(text, io)
   const answering = hasThreads
-    ? await answerInThread(options.index, log)
+    ? await answerNewest(options.index, log, { takenUp, warn })
     : await answerHere(await openIndex(options.index), log)
   try {
     warnOf(answering.notice, io)
@@ -33,10 +39,7 @@ async function serveUntilStopped(
 ): Promise<number> {
   const stopped = io.stopped()
   const server = await listen(answering, options)
-  const { reports, sections, agencies } = answering.counts
-  io.out.write(
-    `${reports} reports, ${sections} sections, ${agencies} agencies, generation ${answering.generation}\n`,
-  )
+  tellContents(answering, io)
   io.out.write(`Baosou serves ${server.address} (Ctrl-C stops it)\n`)
   try {
     await Promise.race([stopped, answering.ended])
@@ -49,4 +52,11 @@ async function serveUntilStopped(
   if (cut > 0) io.err.write(`warning: cut off, for they took too long: ${cut} answers\n`)
   io.out.write('Stopped.\n')
   return 0
+}
+
+function tellContents({ counts, generation }: Answering, io: Io): void {
+  const { reports, sections, agencies } = counts
+  io.out.write(
+    `${reports} reports, ${sections} sections, ${agencies} agencies, generation ${generation}\n`,
+  )
 }

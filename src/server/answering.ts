@@ -43,12 +43,15 @@ const YOUNG_MEGABYTES = 192
  * another would hold the reports a second time.
  *
  * @param log told each error that was not foreseen.
+ * @param givenUp aborted when nobody wants it opened any more: then this fails.
  * @throws IndexError as `openIndex` does.
  */
 export async function answerInThread(
   folder: string,
   log: (line: string) => void,
+  givenUp?: AbortSignal,
 ): Promise<Answering> {
+  givenUp?.throwIfAborted()
   const thread = new Worker(new URL('./answering-thread.js', import.meta.url), {
     workerData: folder,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
@@ -57,7 +60,11 @@ export async function answerInThread(
   const api = import('./api.ts')
   const queue = new RequestQueue((asked) => thread.postMessage(asked), tooMany)
   const ended = new Promise<never>((_, reject) => {
-    thread.once('error', (error) => reject(asTold(folder, error)))
+    thread.once('error', (error) => {
+      queue.end(interrupted)
+      reject(asTold(folder, error))
+    })
+    givenUp?.addEventListener('abort', () => reject(givenUp.reason), { once: true })
   })
   // Nobody may be waiting yet when it fails.
   ended.catch(() => {})
@@ -100,6 +107,10 @@ function probesOf({
 
 function tooMany(request: Request): Response {
   return comeAgain(request, 'busy', 'Too many requests wait for an answer.')
+}
+
+function interrupted(request: Request): Response {
+  return comeAgain(request, 'interrupted', 'What was answering this request has ended.')
 }
 
 function refused(folder: string, { message, advice }: { message: string; advice: string }) {

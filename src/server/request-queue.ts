@@ -51,6 +51,13 @@ export class RequestQueue {
     this.#next()
   }
 
+  /** The thread is gone: whoever waits is told so. */
+  end(told: (request: Request) => Response): void {
+    const waiting = [...this.#underWay.values(), ...this.#queue.splice(0)]
+    this.#underWay.clear()
+    for (const { request, answer } of waiting) answer(told(request))
+  }
+
   #next(): void {
     while (this.#underWay.size < AT_ONCE) {
       const waiting = this.#queue.shift()

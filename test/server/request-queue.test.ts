@@ -70,6 +70,24 @@ test('a request that was given up is answered all the same, so that nothing wait
   expect((await left).status).toBe(503)
 })
 
+test('when the thread is gone, whoever waits is told so, once', async () => {
+  const { posted, queue, finish } = queueOf()
+  const answers = ['a', 'b', 'c'].map((path) => queue.ask(request(path)))
+  finish(0)
+  queue.end(({ url }) => new Response(url, { status: 503 }))
+  finish(1)
+  const told = (await Promise.all(answers)).map(async (answer) => [
+    answer.status,
+    await answer.text(),
+  ])
+  expect(await Promise.all(told)).toEqual([
+    [200, ''],
+    [503, 'http://h/b'],
+    [503, 'http://h/c'],
+  ])
+  expect(posted).toHaveLength(3)
+})
+
 test('the thread is told of a request what decides its answer, and nothing else', () => {
   const { posted, queue } = queueOf()
   const deciding = {

@@ -72,6 +72,7 @@ async function objectBytes(folder: string, disk: Disk): Promise<number> {
   return Object.entries(PER_BYTE).reduce((sum, [name, each]) => sum + each * bytesOf(name), 0)
 }
 
-function inMegabytes(bytes: number): string {
+/** As people are told it. */
+export function inMegabytes(bytes: number): string {
   return `${Math.ceil(bytes / MEGABYTE)} MB`
 }

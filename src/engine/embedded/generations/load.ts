@@ -84,7 +84,7 @@ async function candidates(
   folder: string,
   pointer: PointerReading,
 ): Promise<readonly [string, ...string[]]> {
-  if (pointer.kind === 'absent') throw new IndexError(folder, 'there is no index here', REBUILD)
+  if (pointer.kind === 'absent') throw noIndex(folder)
   if (pointer.kind === 'whole') {
     const { current, previous } = pointer.pointer
     return previous === null ? [current] : [current, previous]
@@ -95,11 +95,18 @@ async function candidates(
   return [first, ...others]
 }
 
-function pointerDamage(folder: string): IndexError {
+/** Told of a folder that names no generation. */
+export function noIndex(folder: string): IndexError {
+  return new IndexError(folder, 'there is no index here', REBUILD)
+}
+
+/** Told of a folder that names one illegibly. */
+export function pointerDamage(folder: string): IndexError {
   return new IndexError(folder, `${POINTER} is damaged`, REBUILD)
 }
 
-async function pointerOf(disk: Disk, folder: string): Promise<PointerReading> {
+/** @throws IndexError when there is a pointer that cannot be read. */
+export async function pointerOf(disk: Disk, folder: string): Promise<PointerReading> {
   return readPointer(disk, folder).catch((cause: unknown) => {
     const reason = `${POINTER} cannot be read (${codeOf(cause)})`
     throw new IndexError(folder, reason, 'Check its permissions.', { cause })

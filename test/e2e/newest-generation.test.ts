@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { SearchAnswer } from '../../src/index.ts'
+import { type Compiled, compiled } from '../support/compiled.ts'
+
+// A served index is built again, by the program as people run it: as real processes, with real threads.
+
+const ASSETS = fileURLToPath(new URL('../../src/web/assets', import.meta.url))
+const BOUND = { timeout: 50_000, interval: 50 }
+const running = new Set<ChildProcess>()
+let program: Compiled
+let main: string
+let sources: string
+let index: string
+
+beforeAll(async () => {
+  program = await compiled()
+  cpSync(ASSETS, join(program.folder, 'dist', 'web', 'assets'), { recursive: true })
+  main = join(program.folder, 'dist', 'cli', 'main.js')
+  sources = join(program.folder, 'sources')
+  index = join(program.folder, 'index')
+  mkdirSync(sources)
+})
+
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
+  program.remove()
+})
+
+function node(...args: string[]) {
+  const child = spawn(process.execPath, args)
+  running.add(child)
+  const written = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    written.out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    written.err += text
+  })
+  const ended = once(child, 'close').then(([code]) => {
+    running.delete(child)
+    return code as number | null
+  })
+  return { child, written, ended }
+}
+
+/** One report more, and the index built of all there are. @returns its generation. */
+async function build(name: string, out = index): Promise<string> {
+  writeFileSync(
+    join(sources, `${name}.txt`),
+    `岚江省水利厅2013年政府信息公开年度报告\n${name}水费没有变动。`,
+  )
+  const { written, ended } = node(main, 'index', sources, '--out', out)
+  expect(await ended).toBe(0)
+  return JSON.parse(written.out.trim().split('\n').at(-1) ?? '').generation
+}
+
+async function serving(...options: string[]) {
+  const server = node(...options, main, 'serve', '--index', index, '--port', '0')
+  const told = (stream: 'out' | 'err', text: string) =>
+    vi.waitFor(() => expect(server.written[stream]).toContain(text), BOUND)
+  await told('out', 'serves http:')
+  const address = /serves (http:\S+)/.exec(server.written.out)?.[1]
+  const ask = (path: string, headers = {}) => fetch(`${address}${path}`, { headers })
+  const ready = async () => (await ask('/readyz')).json()
+  const stop = async () => {
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+  }
+  return { written: server.written, told, ask, ready, stop }
+}
+
+test('a newer index is taken up while people ask, and each of them is answered', async () => {
+  const older = await build('a')
+  const { written, told, ask, ready, stop } = await serving()
+  let isOver = false
+  const person = async () => {
+    const answers: string[] = []
+    let tag = '"none"'
+    while (!isOver) {
+      const answer = await ask('/v1/search?q=水费', { 'if-none-match': tag })
+      tag = answer.headers.get('etag') ?? tag
+      const { index, total } = (await answer.json()) as SearchAnswer
+      answers.push(`${answer.status}: ${total.sections} by ${index.generation}`)
+    }
+    return answers
+  }
+  const people = [person(), person(), person(), person()]
+  const newer = await build('b')
+  await told('out', `generation ${newer}\n`)
+  expect(await ready()).toMatchObject({ index: { generation: newer, reports: 2 } })
+  expect(await (await ask('/v1/search?q=水费')).json()).toMatchObject({ total: { sections: 2 } })
+  isOver = true
+  const told200 = [`200: 1 by ${older}`, `200: 2 by ${newer}`]
+  for (const answers of await Promise.all(people)) {
+    expect(new Set(answers)).toEqual(new Set(told200.slice(0, new Set(answers).size)))
+    expect(answers).toEqual([...answers].sort((a, b) => told200.indexOf(a) - told200.indexOf(b)))
+  }
+  expect(written.err).toBe('')
+  await stop()
+})
+
+test('a damaged newer index is told and not served, until it is mended', async () => {
+  const older = await build('a')
+  const { told, ready, stop } = await serving()
+  const aside = join(program.folder, 'aside')
+  cpSync(index, aside, { recursive: true })
+  const newer = await build('c', aside)
+  const file = join(aside, 'generations', newer, 'forms.u16')
+  writeFileSync(file, readFileSync(file).fill(0))
+  cpSync(join(aside, 'generations', newer), join(index, 'generations', newer), { recursive: true })
+  renameSync(join(aside, 'current'), join(index, 'current'))
+
+  await told('err', 'warning: ')
+  const notice = expect.stringContaining(`forms.u16 of generation ${newer} is damaged`)
+  expect(await ready()).toMatchObject({ index: { generation: older }, notice })
+
+  expect(await build('c')).toBe(newer)
+  await told('out', `generation ${newer}\n`)
+  const mended = await ready()
+  expect(mended).toMatchObject({ index: { generation: newer, reports: 3 } })
+  expect(mended).not.toHaveProperty('notice')
+  await stop()
+})
+
+test('where there is no memory for two, that is told once, and what there is is served on', async () => {
+  const older = await build('c')
+  const poor = 'data:text/javascript,process.availableMemory=()=>2**20'
+  const { written, told, ready, stop } = await serving('--import', poor)
+  const newer = await build('d')
+  await told('err', `generation ${newer} cannot be served: `)
+  expect(await ready()).toMatchObject({ index: { generation: older } })
+  await stop()
+  expect(written.err).toMatch(
+    /^warning: .+ takes about 16\d MB of memory, and 1 MB are left\. .+ Start the server again.+\n$/,
+  )
+})
+
+test('an opening that nobody wants any more is given up', async () => {
+  const { answerInThread } =
+    await program.load<typeof import('../../src/server/answering.ts')>('server/answering.js')
+  // Opening loads it as well, and does not wait for it when it is given up.
+  await program.load('server/api.js')
+  const giving = new AbortController()
+  const opening = answerInThread(index, () => {}, giving.signal)
+  giving.abort()
+  await expect(opening).rejects.toThrow('aborted')
+  await expect(answerInThread(index, () => {}, giving.signal)).rejects.toThrow('aborted')
+})
