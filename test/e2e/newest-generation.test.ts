@@ -48,12 +48,14 @@ function node(...args: string[]) {
   return { child, written, ended }
 }
 
+function add(name: string): void {
+  const text = `岚江省水利厅2013年政府信息公开年度报告\n${name}水费没有变动。`
+  writeFileSync(join(sources, `${name}.txt`), text)
+}
+
 /** One report more, and the index built of all there are. @returns its generation. */
 async function build(name: string, out = index): Promise<string> {
-  writeFileSync(
-    join(sources, `${name}.txt`),
-    `岚江省水利厅2013年政府信息公开年度报告\n${name}水费没有变动。`,
-  )
+  add(name)
   const { written, ended } = node(main, 'index', sources, '--out', out)
   expect(await ended).toBe(0)
   return JSON.parse(written.out.trim().split('\n').at(-1) ?? '').generation
@@ -138,6 +140,25 @@ test('where there is no memory for two, that is told once, and what there is is 
   expect(written.err).toMatch(
     /^warning: .+ takes about 16\d MB of memory, and 1 MB are left\. .+ Start the server again.+\n$/,
   )
+})
+
+test('a report that is put into a watched folder is found by a running server', async () => {
+  const { ask, stop } = await serving()
+  const watch = node(main, 'index', sources, '--out', index, '--watch')
+  const done = (times: number) =>
+    vi.waitFor(() => expect(watch.written.out.match(/"event":"done"/g)).toHaveLength(times), BOUND)
+  await done(1)
+  add('新闻')
+  await vi.waitFor(async () => {
+    const answer = (await (await ask('/v1/search?q=新闻水费')).json()) as SearchAnswer
+    expect(answer.total.sections).toBe(1)
+  }, BOUND)
+  await done(2)
+  expect(watch.written.out).toMatch(/"id":"新闻\.txt".*\n.*"read":1,"gone":0/)
+  watch.child.kill('SIGTERM')
+  expect(await watch.ended).toBe(0)
+  expect(watch.written.err).toMatch(/^Watches .+\nStopped\.\n$/)
+  await stop()
 })
 
 test('an opening that nobody wants any more is given up', async () => {
