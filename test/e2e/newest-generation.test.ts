@@ -131,7 +131,8 @@ test('a damaged newer index is told and not served, until it is mended', async (
 
 test('where there is no memory for two, that is told once, and what there is is served on', async () => {
   const older = await build('c')
-  const poor = 'data:text/javascript,process.availableMemory=()=>2**20'
+  const poor =
+    'data:text/javascript,process.availableMemory=()=>2**20;process.constrainedMemory=()=>0'
   const { written, told, ready, stop } = await serving('--import', poor)
   const newer = await build('d')
   await told('err', `generation ${newer} cannot be served: `)

@@ -1,6 +1,7 @@
 import { IndexError } from '../../../errors.ts'
 import { type Disk, nodeDisk } from './disk.ts'
 import { inMegabytes } from './heap-room.ts'
+import { memoryLeft } from './memory-left.ts'
 import { readManifest } from './stored.ts'
 
 /** What a further thread takes by itself at most, while it opens: dictionary, compiled code and young objects. */
@@ -18,13 +19,13 @@ const PER_BYTE = 2.5
  * system ends a whole process then, and says nothing anybody could act on. What cannot be read here is told by
  * whoever loads it.
  *
- * @param left bytes. Default: what the system has, or the container, where pages of files count as taken.
+ * @param left bytes. Default: what this process can still take.
  * @throws IndexError naming how much is needed and what to do.
  */
 export async function checkMemoryRoom(
   folder: string,
   id: string,
-  left = process.availableMemory(),
+  left = memoryLeft(),
   disk: Disk = nodeDisk,
 ): Promise<void> {
   const manifest = await readManifest(disk, folder, id)
