@@ -102,9 +102,17 @@ export class IndexBuilder {
     this.#options = options
   }
 
-  /** One at a time. @throws as `buildIndex`, and an `AbortError` once it is closed. */
-  build(paths: readonly string[], telling: BuildTelling = {}): Promise<BuildResult> {
-    return build(paths, this.#out, { ...this.#options, ...telling }, this.#standby)
+  /**
+   * One at a time.
+   *
+   * @param options `beforePublishing` is called when all is read: what it throws ends the build.
+   * @throws as `buildIndex`, and an `AbortError` once it is closed.
+   */
+  build(
+    paths: readonly string[],
+    options: BuildTelling & { readonly beforePublishing?: () => Promise<void> } = {},
+  ): Promise<BuildResult> {
+    return build(paths, this.#out, { ...this.#options, ...options }, this.#standby)
   }
 
   /** Ends a build that reads; what is being published is. */
@@ -128,9 +136,10 @@ function checkOptions({ workers = 1, layersFrom = 0 }: BuildOptions): void {
 async function build(
   paths: readonly string[],
   out: string,
-  { onStart, onSource, onFile, workers, layersFrom = LAYERS_FROM }: BuildOptions,
+  options: BuildOptions & { readonly beforePublishing?: () => Promise<void> },
   standby: Standby,
 ): Promise<BuildResult> {
+  const { onStart, onSource, onFile, workers, layersFrom = LAYERS_FROM, beforePublishing } = options
   const { signal } = standby
   signal.throwIfAborted()
   const { sources, refused } = await listSources(paths, join(out, GENERATIONS))
@@ -166,6 +175,7 @@ async function build(
       },
     })
     standby.keep(seen, earlier)
+    await beforePublishing?.()
     const failed = refused.length + gathered.failed
     if (waiting.count === 0) throw nothingIndexed(failed)
     const { sections, repairs, read, gone } = gathered

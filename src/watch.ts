@@ -1,30 +1,40 @@
+import { setTimeout as after } from 'node:timers/promises'
+import { Due } from './build/due.ts'
 import type { SourceOutcome } from './build/source-outcome.ts'
-import { SourcesDue } from './build/sources-due.ts'
+import { lookAt } from './build/sources-now.ts'
 import { type BuildOptions, type BuildResult, IndexBuilder } from './build.ts'
-import { NothingIndexedError, type SourceError } from './errors.ts'
+import { NothingIndexedError, ParameterError, type SourceError } from './errors.ts'
 
+/** What a callback throws ends the watch. */
 export interface WatchOptions extends BuildOptions {
   /** Ends it: what is being published is, a build that still reads is given up. */
   readonly signal: AbortSignal
-  /** Least time between two looks at the sources, in ms: 1,000 by default. A look takes a twentieth of the time at most. */
+  /**
+   * Least time between two looks at the sources, in ms, 1 to 60,000: 1,000 by default. A look takes a twentieth of the time
+   * at most, if it takes no longer than 3 s.
+   */
   readonly pause?: number
   /** Called after each build, and waited for. */
   readonly onBuilt?: (result: BuildResult) => Promise<void>
   /**
-   * Called when a build failed; the index is as it was. It is tried again when the sources change, and every minute unless
-   * they alone are to blame.
+   * Called when a build failed, and waited for; the index is as it was. It is tried again when the sources change, and every
+   * minute unless they alone are to blame.
    *
    * @param isAnew whether it failed otherwise than the time before.
    */
   readonly onFailed?: (error: unknown, isAnew: boolean) => Promise<void>
   /**
-   * Called when what was named is not there, or is a folder with nothing to read: a disk may be away. The index stays as
-   * it is until all is there again.
+   * Called when something is not there that may hold sources: what was named, a folder that may not be read, or a named one
+   * that is empty, for a disk may be away. Nothing is built until all is there again; then it is called with none.
    */
-  readonly onAbsent?: (absent: readonly SourceError[]) => void
+  readonly onAway?: (away: readonly SourceError[]) => void
 }
 
 const PAUSE = 1_000
+
+/** Times that a look takes, between two of them; and the most that is, in ms. */
+const LEISURE = 20
+const LONGEST_PAUSE = 60_000
 
 /**
  * After so many ms a build that failed is tried again, as a full disk may have room by then; and once what was refused, for
@@ -34,40 +44,34 @@ const RETRY = 60_000
 
 /**
  * Keeps an index what `buildIndex` would make of its sources, until it is told to end: builds it, looks at the sources
- * from time to time, and builds it again when one was added, changed or removed. Files are looked at, for no file system
- * tells of every change. What one build learnt is there for the next (`IndexBuilder`).
+ * from time to time, and builds it again when one was added, changed or removed, or the index is gone. Files are looked at, for no
+ * file system tells of every change. What one build learnt is there for the next (`IndexBuilder`).
  *
- * `onSource` tells what is read; what is known, or refused for the same reason as the time before, is not told again.
+ * `onSource` tells what is read; what is known, or refused for the same reason as the time before, is not told again, nor what
+ * is read again only because a build failed.
  *
  * @throws ParameterError
  */
 export async function watchSources(
   paths: readonly string[],
   out: string,
-  { signal, pause = PAUSE, onBuilt, onFailed, onAbsent, ...options }: WatchOptions,
+  { signal, pause = PAUSE, onBuilt, onFailed, onAway, ...options }: WatchOptions,
 ): Promise<void> {
+  if (!(pause >= 1 && pause <= LONGEST_PAUSE)) {
+    throw new ParameterError(`pause is ${pause}.`, `Give milliseconds, 1 to ${LONGEST_PAUSE}.`)
+  }
   const builder = new IndexBuilder(out, options)
   const close = () => builder.close()
   signal.addEventListener('abort', close)
-  const sources = new SourcesDue(paths, out, pause, signal, onAbsent)
+  const due = new Due()
+  const news = new News(options.onSource, () => due.retryAt(performance.now() + RETRY))
+  const telling = { ...options, onSource: news.onSource, beforePublishing }
+  let toldAway = ''
   let failure: string | null = null
-  const news = new News(options.onSource, () => sources.retryIn(RETRY))
+
   try {
-    for (;;) {
-      await sources.due()
-      news.begin()
-      const { onSource } = news
-      const built = await builder.build(paths, { ...options, onSource }).catch(failureOf)
-      if ('error' in built) {
-        signal.throwIfAborted()
-        if (!(built.error instanceof NothingIndexedError)) sources.retryIn(RETRY)
-        const told = String(built.error)
-        await onFailed?.(built.error, told !== failure)
-        failure = told
-      } else {
-        failure = null
-        await onBuilt?.(built)
-      }
+    for (let took = await lookAndBuild(); ; took = await lookAndBuild()) {
+      await after(pauseAfter(took, pause), undefined, { signal })
     }
   } catch (error) {
     if (!signal.aborted) throw error
@@ -75,11 +79,60 @@ export async function watchSources(
     signal.removeEventListener('abort', close)
     close()
   }
+
+  /** @returns how long the look took, in ms. */
+  async function lookAndBuild(): Promise<number> {
+    signal.throwIfAborted()
+    const start = performance.now()
+    const now = await lookAt(paths, out)
+    const took = performance.now() - start
+    tellAway(now.away)
+    const why = due.now(now, performance.now())
+    if (why !== null) await build(why)
+    return took
+  }
+
+  async function build(why: 'changed' | 'again'): Promise<void> {
+    news.begin(failure !== null, why === 'again')
+    const built = await builder.build(paths, telling).catch((error: unknown) => ({ error }))
+    due.done(!('error' in built))
+    if (!('error' in built)) {
+      failure = null
+      await onBuilt?.(built)
+      return
+    }
+    const { error } = built
+    signal.throwIfAborted()
+    if (error instanceof AwayError) return
+    if (!(error instanceof NothingIndexedError)) due.retryAt(performance.now() + RETRY)
+    const told = String(error)
+    const isAnew = told !== failure
+    failure = told
+    await onFailed?.(error, isAnew)
+  }
+
+  /** What went away while it was read was refused as if it were gone. */
+  async function beforePublishing(): Promise<void> {
+    const { away } = await lookAt(paths, out)
+    if (away.length === 0) return
+    tellAway(away)
+    due.retryAt(0)
+    throw new AwayError()
+  }
+
+  function tellAway(away: readonly SourceError[]): void {
+    const told = away.map(({ message }) => message).join('\n')
+    if (told !== toldAway) onAway?.(away)
+    toldAway = told
+  }
 }
 
-function failureOf(error: unknown) {
-  return { error }
+/** How long to wait until the next look, in ms. @param took how long the last one took. */
+export function pauseAfter(took: number, pause: number): number {
+  return Math.min(Math.max(pause, LEISURE * took), LONGEST_PAUSE)
 }
+
+class AwayError extends Error {}
 
 /** Of what builds tell, what none told before. */
 class News {
@@ -88,6 +141,8 @@ class News {
   /** Refusals of the build before, and of this one. */
   #before = new Set<string>()
   #now = new Set<string>()
+  /** Whether what is read was told by the build before. */
+  #isTold = false
 
   /** @param onRefused called when something is refused that was not before, or for another reason. */
   constructor(onSource: BuildOptions['onSource'], onRefused: () => void) {
@@ -95,13 +150,15 @@ class News {
     this.#onRefused = onRefused
   }
 
-  begin(): void {
-    this.#before = this.#now
+  /** @param hasFailed whether the build before did: it may not have told all. @param isSame whether its sources were the same. */
+  begin(hasFailed: boolean, isSame: boolean): void {
+    this.#before = new Set(hasFailed ? [...this.#before, ...this.#now] : this.#now)
     this.#now = new Set()
+    this.#isTold = hasFailed && isSame
   }
 
   readonly onSource = (outcome: SourceOutcome): void => {
-    if (outcome.kind === 'indexed' && outcome.isKnown) return
+    if (outcome.kind === 'indexed' && (outcome.isKnown || this.#isTold)) return
     if (outcome.kind === 'refused') {
       const told = `${outcome.source}\n${outcome.reason}`
       this.#now.add(told)

@@ -143,6 +143,7 @@ const EDGES = [
   'analysis-tables.ts',
   'normalize/opencc.ts',
   'build.ts',
+  'watch.ts',
   'build',
   'read',
   'clean/gazetteer-rows.ts',

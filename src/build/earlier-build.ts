@@ -1,4 +1,4 @@
-import { PublishedReports, publishedGeneration } from '../engine/embedded/published-reports.ts'
+import { type PublishedReports, publishedReports } from '../engine/embedded/published-reports.ts'
 import { INPUTS } from './inputs.ts'
 import { type KeptFindings, keptFindings } from './kept-findings.ts'
 import { inputsIn, type Known } from './known-inputs.ts'
@@ -20,11 +20,10 @@ export async function earlierBuild(
   known: Known,
   held: EarlierBuild | null,
 ): Promise<EarlierBuild | null> {
-  const published = await publishedGeneration(out, held?.reports)
-  if (published === null) return null
-  const reports = new PublishedReports(published, held?.reports)
+  const reports = await publishedReports(out, held?.reports)
+  if (reports === null) return null
   const { layers } = reports
-  const { id } = published
+  const { id } = reports.published
   const inputs =
     id === known.id ? known.inputs : inputsIn((layers.added ?? layers.base).get(INPUTS))
   if (inputs === null) return null

@@ -5,6 +5,8 @@ export const INPUTS = 'inputs.txt'
 
 /** Bytes of a key: no two of 2^60 inputs share one by chance. */
 const KEY_BYTES = 16
+/** Characters that a key is written with. */
+export const KEY_LENGTH = 22
 const HEADER = 'inputs 2'
 
 /** Something that is read by itself: a file, or a line of one that holds many reports. */
@@ -38,6 +40,10 @@ export class KnownInputs {
   /** @param rows as `formatInputs` writes them. */
   constructor(rows: ReadonlyMap<string, string>) {
     this.#rows = rows
+  }
+
+  has(key: string): boolean {
+    return this.#rows.has(key)
   }
 
   find(key: string): readonly InputReport[] | null {

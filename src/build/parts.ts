@@ -15,7 +15,7 @@ import {
 } from './outcome.ts'
 import { readAgain, refusalAsWhole } from './read-again.ts'
 import type { Readers } from './readers.ts'
-import type { SeenFiles, Sight } from './seen-files.ts'
+import type { SeenFile, SeenFiles, Sight } from './seen-files.ts'
 import { type StableKey, stableKeyOf } from './stable-key.ts'
 
 /** A report that was read, or is known from the build before. */
@@ -55,6 +55,9 @@ export interface Part {
 
 type Outcome = Found | RefusedOutcome
 
+/** Known reports of a file that are given together. */
+const AT_ONCE = 64
+
 /** Does the parts of sources: what is known is not looked into, the rest read, cleaned and analysed. */
 export class Parts {
   readonly #readers: Readers<AnalyzedOutcome>
@@ -74,27 +77,31 @@ export class Parts {
   async *of(sources: readonly FoundSource[]): AsyncGenerator<() => Promise<Part>> {
     for (const source of sources) {
       const sight = this.#seen?.look(source) ?? null
-      const known = sight && this.#knownOf(sight)
+      const seen = (sight && this.#seen?.seen(sight)) ?? null
       const kind = kindOf(source.path)
-      if (known) {
-        const file = { tally: null, givenUp: false, sight }
-        yield async () => ({ file, outcomes: known, isLast: true })
-      } else if (kind?.content === 'records') yield* this.#linesOf(source, kind.gzip, sight)
+      if (sight && seen && this.#areKnown(seen)) yield* this.#seenOf(sight, seen)
+      else if (kind?.content === 'records') yield* this.#linesOf(source, kind.gzip, sight)
       else yield () => this.#whole(source, sight)
     }
   }
 
-  /** What a file holds that was not written to since an earlier build read it; null when something of it is to be read. */
-  #knownOf(sight: Sight): readonly Outcome[] | null {
-    const inputs = this.#seen?.inputsOf(sight)
-    if (!inputs) return null
-    const outcomes: Outcome[] = []
-    for (const { key, place } of inputs) {
-      const known = this.#find(key, place)
-      if (known === null) return null
-      for (const one of known) outcomes.push(one)
+  #areKnown(seen: SeenFile): boolean {
+    for (const { key } of seen) if (!this.#known?.has(key)) return false
+    return true
+  }
+
+  /** What a file holds that was not written to since an earlier build read it. */
+  *#seenOf(sight: Sight, seen: SeenFile): Generator<() => Promise<Part>> {
+    const file = { tally: null, givenUp: false, sight }
+    let outcomes: Outcome[] = []
+    for (const { key, place } of seen) {
+      outcomes.push(...(this.#find(key, place) ?? []))
+      if (outcomes.length < AT_ONCE) continue
+      const given = outcomes
+      yield async () => ({ file, outcomes: given, isLast: false })
+      outcomes = []
     }
-    return outcomes
+    yield async () => ({ file, outcomes, isLast: true })
   }
 
   async *#linesOf(

@@ -30,11 +30,13 @@ export async function* readAll(
   /** Of the file at hand; null when not all that it holds is known to the next build. */
   let inputs: Set<Input> | null = new Set()
   for await (const part of parts) {
-    for (const outcome of part.outcomes) {
-      if (outcome.kind === 'refused' || outcome.input === null) inputs = null
-      else inputs?.add(outcome.input)
+    for (const step of stepsOf(part)) {
+      if (step.kind !== 'file') {
+        const input = step.kind === 'refused' ? null : step.input
+        inputs = input && (inputs?.add(input) ?? null)
+      }
+      yield step
     }
-    yield* stepsOf(part)
     if (!part.isLast) continue
     if (inputs !== null && part.file.sight) seen?.note(part.file.sight, [...inputs])
     inputs = new Set()

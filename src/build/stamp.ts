@@ -1,17 +1,25 @@
 import { statSync } from 'node:fs'
 
+/**
+ * A file that was written to less than so many ms ago may be written to again without another time: file systems count in
+ * steps, of 2 s at most (FAT).
+ */
+const STEP = 2_000
+
 /** What tells, without reading it, that a file was not written to. */
 export interface Stamp {
   /** The same only for the same file, if it was not written to. */
   readonly text: string
   /** Bytes. */
   readonly size: number
-  /** When it was written to last, or got its name, in ms since 1970. */
-  readonly changedAt: number
+  /** Whether it was written to, or got its name, so shortly ago that it may be again with the same stamp. */
+  readonly isFresh: boolean
 }
 
 /** Null of what is no file, or cannot be looked at. */
 export function stampOf(path: string): Stamp | null {
+  // Before it is looked at: what is written to afterwards has a later time.
+  const now = Date.now()
   try {
     const about = statSync(path, { bigint: true })
     if (!about.isFile()) return null
@@ -19,7 +27,7 @@ export function stampOf(path: string): Stamp | null {
     return {
       text: `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`,
       size: Number(size),
-      changedAt: Math.max(Number(mtimeMs), Number(ctimeMs)),
+      isFresh: now - Math.max(Number(mtimeMs), Number(ctimeMs)) < STEP,
     }
   } catch {
     return null

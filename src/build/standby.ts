@@ -20,7 +20,6 @@ export class Standby {
   #count = 0
   #seen = new SeenFiles()
   #held: EarlierBuild | null = null
-  #heldSince = 0
 
   /** @param isForMore whether there will be a next build. */
   constructor(isForMore: boolean) {
@@ -42,8 +41,9 @@ export class Standby {
 
   /** What the build before the last one left: most often it has the same base. */
   get held(): EarlierBuild | null {
-    if (Date.now() - this.#heldSince > LONGEST_HELD) this.#held = null
-    return this.#held
+    const age = Date.now() - (this.#held?.reports.readAt ?? 0)
+    // A clock that was set back says nothing of its age.
+    return age >= 0 && age <= LONGEST_HELD ? this.#held : null
   }
 
   /** Where to note what files hold that are read now; null when nobody will ask. */
@@ -59,7 +59,6 @@ export class Standby {
     }
     this.#seen = seen
     this.#readers?.rest()
-    if (this.#held === null) this.#heldSince = Date.now()
     this.#held = earlier && sizeOf(earlier) <= MOST_HELD ? earlier : null
   }
 

@@ -6,8 +6,8 @@ import { oneLine, printableJson } from './printable.ts'
 export interface BuildTeller extends BuildTelling {
   /** Tells what the build came to. */
   done(result: BuildResult): Promise<void>
-  /** Tells what was read of a build that failed. */
-  failed(): Promise<void>
+  /** Tells what was read of a build that failed. @param error why, where that is to be told as well. */
+  failed(error?: unknown): Promise<void>
 }
 
 /**
@@ -44,7 +44,8 @@ class ForPrograms implements BuildTeller {
     this.#flush()
   }
 
-  async failed(): Promise<void> {
+  async failed(error?: unknown): Promise<void> {
+    if (error !== undefined) this.#tell({ event: 'failed', out: this.#out, reason: String(error) })
     this.#flush()
   }
 

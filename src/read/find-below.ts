@@ -35,10 +35,10 @@ export async function findBelow(folder: string, found: Found): Promise<void> {
       const place = join(target, relative(link, below))
       return followed.size < followed.add(place).size
     }
-    const about = await stat(target)
-    if (about.isDirectory()) {
+    const about = await stat(target).catch(() => null)
+    if (about?.isDirectory()) {
       for (const below of await walk(folder, link, found, isNew)) links.push(below)
-    } else if (about.isFile() && isNew(link)) addFile(folder, link, found)
+    } else if (about?.isFile() && isNew(link)) addFile(folder, link, found)
   }
 }
 
@@ -63,9 +63,7 @@ async function walk(
       entries = await readdir(place, { withFileTypes: true })
     } catch (cause) {
       const advice = 'Give this user the right to read it.'
-      found.refused.push(
-        new SourceError(place, 'is a folder that may not be read', advice, { cause }),
-      )
+      found.away.push(new SourceError(place, 'is a folder that may not be read', advice, { cause }))
       continue
     }
     const isIndex = holdsIndex(entries)

@@ -16,6 +16,8 @@ export interface SourceListing {
   readonly sources: readonly FoundSource[]
   /** What was found and is not read, with the reason; ordered by name. */
   readonly refused: readonly SourceError[]
+  /** Of these, what there may be sources behind: what is not there, folders that may not be read, those named that are empty. */
+  readonly away: readonly SourceError[]
 }
 
 export interface Found {
@@ -23,6 +25,7 @@ export interface Found {
   readonly skipped: string | null
   readonly sources: FoundSource[]
   readonly refused: SourceError[]
+  readonly away: SourceError[]
 }
 
 /**
@@ -39,12 +42,13 @@ export async function listSources(
   skipped: string | null = null,
 ): Promise<SourceListing> {
   const place = skipped && (await realpath(skipped).catch(() => null))
-  const found: Found = { skipped: place, sources: [], refused: [] }
+  const found: Found = { skipped: place, sources: [], refused: [], away: [] }
   for (const path of [...new Set(paths)].sort()) await findIn(path, found)
   const sources = withoutDoubles(found)
   return {
     sources: sources.sort((a, b) => compare(a.id, b.id)),
-    refused: found.refused.sort((a, b) => compare(a.source, b.source)),
+    refused: [...found.refused, ...found.away].sort((a, b) => compare(a.source, b.source)),
+    away: found.away,
   }
 }
 
@@ -56,18 +60,19 @@ async function findIn(path: string, found: Found): Promise<void> {
     const denied = cause instanceof Error && 'code' in cause && cause.code === 'EACCES'
     const reason = denied ? 'may not be read' : 'does not exist'
     const advice = denied ? 'Give this user the right to read it.' : 'Check the path.'
-    found.refused.push(new SourceError(path, reason, advice, { cause }))
+    found.away.push(new SourceError(path, reason, advice, { cause }))
     return
   }
   if (!about.isDirectory()) {
     found.sources.push({ path, id: basename(path) })
     return
   }
-  const before = found.sources.length + found.refused.length
+  const count = () => found.sources.length + found.refused.length + found.away.length
+  const before = count()
   await findBelow(path, found)
-  if (found.sources.length + found.refused.length > before) return
+  if (count() > before) return
   const advice = 'Check that it is the folder with the reports, and that its disk is there.'
-  found.refused.push(new SourceError(path, 'holds no file to read', advice))
+  found.away.push(new SourceError(path, 'holds no file to read', advice))
 }
 
 /** A file found twice is read once; two files with one id cannot both be reports. */

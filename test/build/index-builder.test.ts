@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { analysisFingerprint } from '../../src/analyze.ts'
@@ -7,6 +8,7 @@ import * as inputs from '../../src/build/inputs.ts'
 import { SeenFiles } from '../../src/build/seen-files.ts'
 import { buildIndex, IndexBuilder } from '../../src/build.ts'
 import { sharingDisk } from '../../src/engine/embedded/generations/disk.ts'
+import { verifyIndex } from '../../src/index.ts'
 import {
   alone,
   change,
@@ -44,7 +46,7 @@ afterEach(() => vi.restoreAllMocks())
 
 describe('a builder that stays', () => {
   test('gives and tells what builds from nothing do, whatever was added, changed, removed, renamed', async () => {
-    const seen = vi.spyOn(SeenFiles.prototype, 'inputsOf')
+    const seen = vi.spyOn(SeenFiles.prototype, 'seen')
     await fc.assert(
       fc.asyncProperty(
         fc.array(change, { minLength: 3, maxLength: 6 }),
@@ -123,6 +125,30 @@ describe('a builder that stays', () => {
     builder.close()
   })
 
+  test('mends a base of its index that was damaged since', async () => {
+    const place = temporaryFolder()
+    const [sources, out] = [join(place, 'sources'), join(place, 'index')]
+    const builder = new IndexBuilder(out, { layersFrom: 1 })
+    const build = (more: Files) => {
+      hold(sources, { ...MANY, ...more })
+      return builder.build([sources])
+    }
+    await build({})
+    await build({ 'a.txt': MANY['z0.txt'] as string })
+    await build({ 'b.txt': MANY['z0.txt'] as string })
+    const id = readFileSync(join(out, 'current'), 'utf8').slice(0, 16)
+    const file = join(out, 'generations', id, 'texts.u16')
+    const bytes = readFileSync(file)
+    // By the clock of the file system what was read an hour ago is not written to now.
+    later = 0
+    await build({ 'c.txt': MANY['z0.txt'] as string })
+    await after(20)
+    writeFileSync(file, bytes.fill(0, 100, 102))
+    expect(await build({ 'd.txt': MANY['z0.txt'] as string })).toMatchObject({ reports: 41 })
+    expect(await verifyIndex(out)).toMatchObject({ sound: true })
+    builder.close()
+  })
+
   test('reads a file again that may have been written to at the time it was read', async () => {
     later = 0
     const place = temporaryFolder()
@@ -134,6 +160,23 @@ describe('a builder that stays', () => {
     expect(hashing).toHaveBeenCalledTimes(40)
     builder.close()
   })
+
+  test.each(['', '\n \n'])(
+    'refuses a file of records that has none again, as %j',
+    async (blank) => {
+      const reason = 'holds no record'
+      const place = temporaryFolder()
+      hold(place, { 'a.txt': MANY['z0.txt'] as string, 'b.jsonl': blank })
+      const builder = new IndexBuilder(join(place, 'index'))
+      const build = () => toldBy((telling) => builder.build([place], telling))
+      for (let i = 0; i < 3; i++) {
+        const { told, result } = await build()
+        expect(result).toMatchObject({ reports: 1, refused: 1 })
+        expect(told).toContainEqual(expect.objectContaining({ kind: 'refused', reason }))
+      }
+      builder.close()
+    },
+  )
 
   test('reads a line again that was refused', async () => {
     const place = temporaryFolder()

@@ -1,10 +1,14 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import { afterEach, expect, test, vi } from 'vitest'
-import * as sourcesNow from '../../src/build/sources-now.ts'
-import { IndexBuilder } from '../../src/build.ts'
-import { type BuildResult, type SourceOutcome, watchSources } from '../../src/index.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import {
+  type BuildResult,
+  type SourceOutcome,
+  type WatchOptions,
+  watchSources,
+} from '../../src/index.ts'
+import { pauseAfter } from '../../src/watch.ts'
 import { type Files, hold, LINES, TITLES } from '../support/changing-sources.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -12,7 +16,11 @@ const REPORT = `${TITLES[0]}\n${LINES[0]}`
 const OTHER = `${TITLES[1]}\n${LINES[1]}`
 
 /** A watch of a folder, and what it told so far. */
-function watched(names: readonly string[] = ['in'], index = 'index') {
+function watched(
+  names: readonly string[] = ['in'],
+  index = 'index',
+  more: Partial<WatchOptions> = {},
+) {
   const place = temporaryFolder()
   const told: string[] = []
   const stopping = new AbortController()
@@ -31,7 +39,8 @@ function watched(names: readonly string[] = ['in'], index = 'index') {
         onFailed: async (error, isAnew) => {
           told.push(`failed${isAnew ? '' : ' again'}: ${(error as Error).message}`)
         },
-        onAbsent: (absent) => told.push(...absent.map(({ reason }) => `absent: ${reason}`)),
+        onAway: (away) => told.push(`away: ${away.map(({ reason }) => reason).join()}`),
+        ...more,
       },
     )
   }
@@ -52,7 +61,20 @@ function watched(names: readonly string[] = ['in'], index = 'index') {
   }
 }
 
+/** Files of tests were written just now, and are taken for older: else each would be waited for. */
+beforeEach(() => {
+  const now = Date.now.bind(Date)
+  vi.spyOn(Date, 'now').mockImplementation(() => now() + 10_000)
+})
 afterEach(() => vi.restoreAllMocks())
+
+/** A clock that is ahead of its time by so many ms. */
+function clockAhead(): { by: number } {
+  const clock = { by: 0 }
+  const now = performance.now.bind(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + clock.by)
+  return clock
+}
 
 test('builds at once, and again when a file was added, changed or removed, and tells what is new', async () => {
   const { place, begin, next, stop, told } = watched()
@@ -69,31 +91,6 @@ test('builds at once, and again when a file was added, changed or removed, and t
   expect(told).toEqual([])
   stop()
   await ended
-})
-
-test.each([
-  ['stays as it is for two looks', ['0', '1', '2', '3', '3', '3'], 0, [1, 5]],
-  ['has been written to for half a minute', ['0', '1', '2', '3', '4', '4'], 31_000, [1, 3, 6]],
-])('a file that is written to is read when it %s', async (_, looks, waited, expected) => {
-  const { begin, stop } = watched()
-  let later = 0
-  const now = Date.now.bind(Date)
-  vi.spyOn(Date, 'now').mockImplementation(() => now() + later)
-  let looked = 0
-  vi.spyOn(sourcesNow, 'lookAt').mockImplementation(async () => {
-    // The first look that finds a change is at the time itself.
-    if (looked === 2) later = waited
-    const text = looks[looked++]
-    if (text === undefined) stop()
-    return { text: text ?? '', absent: [], took: 0 }
-  })
-  const builtAt: number[] = []
-  vi.spyOn(IndexBuilder.prototype, 'build').mockImplementation(async () => {
-    builtAt.push(looked)
-    return {} as BuildResult
-  })
-  await begin({})
-  expect(builtAt).toEqual(expected)
 })
 
 test.each([
@@ -115,13 +112,13 @@ test.each([
   const current = () => readFileSync(join(place, 'index', 'current'), 'utf8')
   const before = current()
   leave(folder)
-  expect(await next(1)).toEqual([`absent: ${reason}`])
+  expect(await next(1)).toEqual([`away: ${reason}`])
   writeFileSync(join(place, 'more', 'c.txt'), OTHER.replace('2014', '2015'))
   await after(200)
   expect(current()).toBe(before)
   rmSync(folder, { recursive: true, force: true })
   renameSync(`${folder}-away`, folder)
-  expect(await next(2)).toEqual([join(place, 'more', 'c.txt'), 'built 3, read 1, gone 0'])
+  expect(await next(3)).toEqual(['away: ', join(place, 'more', 'c.txt'), 'built 3, read 1, gone 0'])
   stop()
   await ended
 })
@@ -129,16 +126,16 @@ test.each([
 test('what fails is told once, and tried again after a minute and when the sources change', async () => {
   const { place, begin, next, stop, told } = watched(['in'], 'file/index')
   writeFileSync(join(place, 'file'), 'no folder')
-  let later = 0
-  const now = Date.now.bind(Date)
-  vi.spyOn(Date, 'now').mockImplementation(() => now() + later)
+  const clock = clockAhead()
   const ended = begin({ 'a.txt': REPORT })
   const [failure] = await next(1)
   expect(failure).toMatch(/^failed: Index .*nothing was published/)
   await after(200)
   expect(told).toEqual([])
-  later = 61_000
+  clock.by = 61_000
   expect(await next(1)).toEqual([failure?.replace('failed', 'failed again')])
+  await after(100)
+  expect(told).toEqual([])
   rmSync(join(place, 'file'))
   writeFileSync(join(place, 'in', 'b.txt'), OTHER)
   expect(await next(3)).toEqual(['a.txt', 'b.txt', 'built 2, read 2, gone 0'])
@@ -148,14 +145,12 @@ test('what fails is told once, and tried again after a minute and when the sourc
 
 test('what was refused is tried once more after a minute', async () => {
   const { begin, next, stop, told } = watched()
-  let later = 0
-  const now = Date.now.bind(Date)
-  vi.spyOn(Date, 'now').mockImplementation(() => now() + later)
+  const clock = clockAhead()
   const ended = begin({ 'a.txt': REPORT, 'empty.txt': '' })
   await next(3)
-  later = 61_000
+  clock.by = 61_000
   expect(await next(1)).toEqual(['built 1, read 0, gone 0'])
-  later = 200_000
+  clock.by = 200_000
   await after(200)
   expect(told).toEqual([])
   stop()
@@ -163,12 +158,21 @@ test('what was refused is tried once more after a minute', async () => {
 })
 
 test('sources of which none can be read are told, and read when they change', async () => {
-  const { place, begin, next, stop } = watched()
+  const { place, begin, next, stop, told } = watched()
   const ended = begin({ 'empty.txt': '' })
+  const clock = clockAhead()
   expect(await next(2)).toEqual([
     'empty.txt is empty',
     'failed: Nothing was indexed: 1 of 1 sources could not be read.',
   ])
+  // What was refused is tried once more, and then no more.
+  clock.by = 61_000
+  expect(await next(1)).toEqual([
+    'failed again: Nothing was indexed: 1 of 1 sources could not be read.',
+  ])
+  clock.by = 130_000
+  await after(100)
+  expect(told).toEqual([])
   writeFileSync(join(place, 'in', 'a.txt'), REPORT)
   expect(await next(2)).toEqual(['a.txt', 'built 1, read 1, gone 0'])
   stop()
@@ -181,3 +185,83 @@ test('ends at once when it is stopped before it begins', async () => {
   await begin({ 'a.txt': REPORT })
   expect(told).toEqual([])
 })
+
+test('what is being read when it is stopped is not published', async () => {
+  const { place, begin, stop } = watched(['in'], 'index', { onSource: () => stop() })
+  await begin({ 'a.txt': REPORT, 'b.txt': OTHER })
+  expect(existsSync(join(place, 'index'))).toBe(false)
+})
+
+test('a folder that goes away while it is read takes nothing out of the index', async () => {
+  let isTold = (_: SourceOutcome) => {}
+  const { place, begin, next, stop, told } = watched(['in', 'more'], 'index', {
+    onSource: (outcome) => isTold(outcome),
+  })
+  hold(join(place, 'more'), { 'b.txt': OTHER })
+  const ended = begin({ 'a.txt': REPORT })
+  expect(await next(1)).toEqual(['built 2, read 2, gone 0'])
+  const current = () => readFileSync(join(place, 'index', 'current'), 'utf8')
+  const before = current()
+  const folder = join(place, 'in')
+  isTold = () => {
+    isTold = () => {}
+    renameSync(folder, `${folder}-away`)
+  }
+  writeFileSync(join(place, 'more', 'c.txt'), OTHER.replace('2014', '2015'))
+  expect(await next(1)).toEqual(['away: does not exist'])
+  await after(100)
+  expect(told).toEqual([])
+  expect(current()).toBe(before)
+  renameSync(`${folder}-away`, folder)
+  expect(await next(2)).toEqual(['away: ', 'built 3, read 1, gone 0'])
+  stop()
+  await ended
+})
+
+test('an index that is gone is built again', async () => {
+  const { place, begin, next, stop } = watched()
+  const ended = begin({ 'a.txt': REPORT })
+  await next(2)
+  rmSync(join(place, 'index'), { recursive: true })
+  expect(await next(2)).toEqual(['a.txt', 'built 1, read 1, gone 0'])
+  stop()
+  await ended
+})
+
+test('builds when nobody is told', async () => {
+  const place = temporaryFolder()
+  hold(join(place, 'in'), { 'a.txt': REPORT })
+  const stopping = new AbortController()
+  const ended = watchSources([join(place, 'in')], join(place, 'index'), { signal: stopping.signal })
+  await vi.waitFor(() => expect(existsSync(join(place, 'index', 'current'))).toBe(true), 30_000)
+  stopping.abort()
+  await ended
+})
+
+test('what a callback throws ends it', async () => {
+  const onBuilt = () => Promise.reject(new Error('nobody listens'))
+  const { begin, told } = watched(['in'], 'index', { onBuilt })
+  await expect(begin({ 'a.txt': REPORT })).rejects.toThrow('nobody listens')
+  expect(told).toEqual(['a.txt'])
+})
+
+test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 60_001])(
+  'refuses a pause of %s',
+  async (pause) => {
+    const { begin } = watched(['in'], 'index', { pause })
+    await expect(begin({ 'a.txt': REPORT })).rejects.toThrow(`pause is ${pause}`)
+  },
+)
+
+test.each([
+  [1, 1_000, 1_000],
+  [49, 1_000, 1_000],
+  [100, 1_000, 2_000],
+  [100, 5_000, 5_000],
+  [3_600_000, 1_000, 60_000],
+])(
+  'after a look of %s ms and with a pause of %s the next one is after %s',
+  (took, pause, expected) => {
+    expect(pauseAfter(took, pause)).toBe(expected)
+  },
+)

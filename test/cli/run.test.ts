@@ -478,8 +478,16 @@ describe('index', () => {
   })
 
   test.each([
-    ['programs', false, /"event":"indexed".*\n.*"event":"done".*"reports":1.*"reports":2/s],
-    ['people', true, /东河县财政局.*1 reports, 3 sections in x.*2 reports, 3 sections in x/s],
+    [
+      'programs',
+      false,
+      /^\{"event":"indexed".+\n\{"event":"done".+"reports":1.+\n\{"event":"failed","out":"x","reason":"IndexError: Index x: the disk is full"\}\n\{"event":"done".+"reports":2.+\n$/,
+    ],
+    [
+      'people',
+      true,
+      /^┌[^└]+└[─┴]+┘\n1 reports, 3 sections in x, generation g\n2 reports, 3 sections in x, generation g\n$/,
+    ],
   ])('with --watch tells %s of each build until it is stopped', async (_, isTerminal, out) => {
     io = fakeIo({ isTerminal, columns: 200 })
     build.watchSources
@@ -496,7 +504,8 @@ describe('index', () => {
         })
         const result = { generation: 'g', sections: 3, refused: 0, duplicates: 0, repairs: {} }
         await options.onBuilt?.({ ...result, reports: 1, read: 1, gone: 0 })
-        options.onAbsent?.([new SourceError('b', 'does not exist', 'Check the path.')])
+        options.onAway?.([new SourceError('b', 'does not exist', 'Check the path.')])
+        options.onAway?.([])
         const failure = new IndexError('x', 'the disk is full', 'Make room.')
         await options.onFailed?.(failure, true)
         await options.onFailed?.(failure, false)
@@ -512,12 +521,29 @@ describe('index', () => {
       [
         'Watches the sources (Ctrl-C stops it)',
         'error: b: does not exist',
-        'Nothing is built until all that was named is there.',
+        'Nothing is built until that is there.',
+        'All is there again.',
         'error: Index x: the disk is full',
         'Make room.',
         'Stopped.\n',
       ].join('\n'),
     )
+  })
+
+  test.each<readonly [string, (options: WatchOptions) => unknown]>([
+    ['nothing was built', () => {}],
+    ['the last build failed', (options) => options.onFailed?.(new Error('full'), false)],
+    [
+      'something is away',
+      (options) => options.onAway?.([new SourceError('b', 'does not exist', 'Check the path.')]),
+    ],
+  ])('with --watch is exit 1 when it is stopped and %s', async (what, last) => {
+    build.watchSources.mockReset().mockImplementation(async (_sources, _out, options) => {
+      const result = { generation: 'g', reports: 1, sections: 3, read: 1, gone: 0 }
+      if (what !== 'nothing was built') await options.onBuilt?.(result)
+      await last(options)
+    })
+    expect(await line('index', 'src', '--out', 'x', '--watch')).toBe(1)
   })
 
   test('is exit 1 when every source failed, and still tells of each', async () => {

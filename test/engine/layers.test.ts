@@ -1,10 +1,11 @@
+import { setTimeout as after } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isWorthAdding } from '../../src/engine/embedded/layers/worth-adding.ts'
 import { writeAddition } from '../../src/engine/embedded/layers/write-addition.ts'
 import {
-  PublishedReports,
-  publishedGeneration,
+  type PublishedReports,
+  publishedReports,
 } from '../../src/engine/embedded/published-reports.ts'
 import { type Indexed, writeIndex } from '../../src/engine/embedded/write-index.ts'
 import { contentsOf } from '../support/contents.ts'
@@ -36,9 +37,9 @@ function made(id: string, texts: readonly string[], duplicates: readonly string[
 }
 
 async function published(folder: string): Promise<PublishedReports> {
-  const generation = await publishedGeneration(folder)
-  if (generation === null) throw new Error('nothing is published')
-  return new PublishedReports(generation)
+  const reports = await publishedReports(folder)
+  if (reports === null) throw new Error('nothing is published')
+  return reports
 }
 
 test('what is added to a base again and again is searched as if all had been written at once', async () => {
@@ -89,4 +90,24 @@ test('a tenth of a base is worth adding, more is merged', () => {
   expect([isWorth(10, 0), isWorth(0, 10), isWorth(6, 4)]).toEqual([true, true, true])
   expect([isWorth(11, 0), isWorth(6, 5)]).toEqual([false, false])
   expect(isWorthAdding({ base: 99, added: 1, dropped: 0 }, 100)).toBe(false)
+})
+
+test('what was made of a base is taken over by a generation that has the same', async () => {
+  const folder = temporaryFolder()
+  const texts = Array.from({ length: 3 }, (_, i) => made(`${i}`, ['水价'], []))
+  await writeIndex(folder, ANALYSIS, texts, { suggestions: () => '' })
+  // What is held is what was written before it was read, by the clock of the file system.
+  await after(20)
+  const first = await published(folder)
+  const known = [0, 1, 2].map((ordinal) => ({ ordinal, duplicates: [] }))
+  await writeAddition(folder, ANALYSIS, [...known, made('3', ['水费'], [])], first, {
+    suggestions: () => '',
+  })
+  const second = await publishedReports(folder, first)
+  expect(second?.base).toBe(first.base)
+  expect(second?.readAt).toBe(first.readAt)
+  expect(second?.forms(3)).toEqual(['水费'])
+  const anew = await publishedReports(folder)
+  expect(anew?.base).not.toBe(first.base)
+  expect(anew?.base.columns).toEqual(first.base.columns)
 })

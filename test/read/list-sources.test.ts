@@ -96,11 +96,12 @@ test('a file named itself is always tried, under its bare name', async () => {
   expect(await listSources([path])).toEqual({
     sources: [{ path, id: 'report.md' }],
     refused: [],
+    away: [],
   })
 })
 
 test('a folder that holds nothing to read, and a path that is not there, are refused by name', async () => {
-  expect(await listSources([])).toEqual({ sources: [], refused: [] })
+  expect(await listSources([])).toEqual({ sources: [], refused: [], away: [] })
   await put('.hidden.txt')
   const empty = await listSources([root])
   expect(empty).toMatchObject({ sources: [], refused: [{ reason: 'holds no file to read' }] })

@@ -34,7 +34,7 @@ const record = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(null, { id: '丁' }) },
 )
 const lines = fc
-  .array(record, { minLength: 1, maxLength: 5 })
+  .array(record, { maxLength: 5 })
   .map((records) => records.map((one) => `${JSON.stringify(one)}\n`).join(''))
 const content: fc.Arbitrary<readonly [string, string | Buffer]> = fc.oneof(
   text.map((one) => ['txt', one] as const),

@@ -4,7 +4,6 @@ import type { Packed } from './files.ts'
 import { sharingDisk } from './generations/disk.ts'
 import { type Loaded, load, readingFrom } from './generations/load.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
-import type { HeldFiles } from './generations/stored.ts'
 import { type Layers, layersOf } from './layers/layer-files.ts'
 import { changedReports } from './layers/merged-lines.ts'
 import { mergePacked } from './merge/merged-packed.ts'
@@ -21,6 +20,8 @@ export interface PlaceInLayer {
 /** The reports of a generation as they were given to it, so that another can be written from them. */
 export class PublishedReports {
   readonly published: Loaded
+  /** When its base was read and verified, in ms since 1970. */
+  readonly readAt: number
   /** Its files. */
   readonly layers: Layers
   readonly #base: PublishedLayer
@@ -30,27 +31,20 @@ export class PublishedReports {
   /** Reports of the base whose duplicates changed, by their ordinal there. */
   readonly #changed: ReadonlyMap<number, StoredReport>
 
-  /** @param before those of another generation: what was made of its base is taken over when it is the same. */
-  constructor(published: Loaded, before: PublishedReports | null = null) {
+  /**
+   * @param readAt when it was read, in ms since 1970.
+   * @param before those of another generation: what was made of its base is taken over when it is the same.
+   */
+  constructor(published: Loaded, readAt = Date.now(), before: PublishedReports | null = null) {
     this.published = published
     this.layers = layersOf(published.files)
     const { base, added, taken } = this.layers
     const isBase = before !== null && areSame(base, before.layers.base)
     this.#base = isBase ? before.#base : new PublishedLayer(base)
+    this.readAt = isBase ? before.readAt : readAt
     this.#added = added && new PublishedLayer(added)
     this.#places = added && taken.flatMap(placesOf)
     this.#changed = changedReports(this.layers)
-  }
-
-  /** Its files by their checksums. */
-  get heldFiles(): HeldFiles {
-    const { files, manifest } = this.published
-    return new Map(
-      Object.entries(manifest.files).flatMap(([name, { sha256 }]) => {
-        const bytes = files.get(name)
-        return bytes ? [[sha256, bytes]] : []
-      }),
-    )
   }
 
   get count(): number {
@@ -138,15 +132,19 @@ function placesOf({ side, from, to }: Taken): PlaceInLayer[] {
 }
 
 /**
- * The generation that is served, in memory that threads share, whatever analysis it went through; null when there is none
- * that this version can read.
+ * The reports of the generation that is served, in memory that threads share, whatever analysis it went through; null when
+ * there is none that this version can read.
  *
- * @param before another one of which files are held: those are not read again.
+ * @param before those of another one: files of it that this one has as well, and that were not written to since, are not
+ * read again.
  */
-export async function publishedGeneration(
+export async function publishedReports(
   folder: string,
   before: PublishedReports | null = null,
-): Promise<Loaded | null> {
-  const reading = readingFrom(sharingDisk, before?.heldFiles)
-  return load(folder, null, sharingDisk, reading).catch(() => null)
+): Promise<PublishedReports | null> {
+  const now = Date.now()
+  const held = before && { ...before.published, since: before.readAt }
+  const reading = readingFrom(sharingDisk, held)
+  const published = await load(folder, null, sharingDisk, reading).catch(() => null)
+  return published && new PublishedReports(published, now, before)
 }

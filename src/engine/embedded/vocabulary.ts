@@ -72,7 +72,7 @@ export class Vocabulary {
     return renumbered
   }
 
-  /** Only of words that were asked for: others may be of an earlier build. */
+  /** Those of words that were not asked for are unknown: they may be of an earlier build. */
   #numbersOf(own: readonly string[]): number[] {
     let numbers = this.#others.get(own)
     if (numbers === undefined) {

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeIndex } from '../../../src/engine/embedded/embedded-engine.ts'
 import { checkHeapRoom } from '../../../src/engine/embedded/generations/heap-room.ts'
-import type { Loaded } from '../../../src/engine/embedded/generations/load.ts'
 import { writeAddition } from '../../../src/engine/embedded/layers/write-addition.ts'
 import {
-  PublishedReports,
-  publishedGeneration,
+  type PublishedReports,
+  publishedReports,
 } from '../../../src/engine/embedded/published-reports.ts'
 import { IndexError } from '../../../src/errors.ts'
 import { analyzed, reportOf } from '../../support/reports.ts'
@@ -32,8 +31,7 @@ test('what becomes objects decides how much heap is needed', async () => {
 
 test('what was added counts as well, and its suggestions in place of those of the base', async () => {
   const folder = await indexWith('\n'.repeat(10 * MEGABYTE))
-  const generation = await publishedGeneration(folder)
-  const earlier = new PublishedReports(generation as Loaded)
+  const earlier = (await publishedReports(folder)) as PublishedReports
   const reports = [analyzed(reportOf('b', ['政务公开']))]
   const suggestions = () => '\n'.repeat(20 * MEGABYTE)
   await writeAddition(folder, 'analysis-1', reports, earlier, { suggestions })

@@ -8,7 +8,7 @@ import { type Fault, type HeldFiles, readManifest, readStored, storedIds } from 
 
 export const REBUILD = 'Build it again with `baosou index <folder> --out <index>`.'
 
-/** A generation in memory, every checksum verified. */
+/** A generation in memory, every checksum verified: now, or when what is held was read. */
 export interface Loaded {
   readonly id: string
   readonly manifest: Manifest
@@ -135,7 +135,7 @@ async function loadGeneration(
 }
 
 /** One after the other, here. @param held files that were read before. Default: none. */
-export function readingFrom(disk: Disk, held?: HeldFiles): Reading {
+export function readingFrom(disk: Disk, held: HeldFiles | null = null): Reading {
   return async (folder, id) => {
     const files = new Map<string, Uint8Array>()
     const keep = (name: string, bytes: Uint8Array) => files.set(name, bytes)

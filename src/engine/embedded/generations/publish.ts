@@ -38,7 +38,7 @@ export async function publish(
   }
 }
 
-/** A generation that is published and was read whole. */
+/** A generation that is published and was read whole, and not written to since. */
 export interface Published {
   readonly id: string
   readonly manifest: Manifest
@@ -58,7 +58,7 @@ export class UnfinishedGeneration {
   readonly #folder: string
   readonly #name = takeName(UNFINISHED)
   readonly #checks = new Map<string, FileCheck>()
-  /** Generations that were read whole just now. */
+  /** Generations that were read whole, and not written to since. */
   readonly #whole = new Set<string>()
   /** All that was asked of the disk so far: one thing after the other, what fails ends it. Null before the first. */
   #written: Promise<void> | null = null
@@ -167,7 +167,7 @@ async function place(disk: Disk, folder: string, unfinished: string, id: string)
   await disk.syncFolder(join(folder, GENERATIONS))
 }
 
-/** @param whole generations that were read whole just now. */
+/** @param whole generations that were read whole, and not written to since. */
 async function pointTo(
   disk: Disk,
   folder: string,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Disk } from './disk.ts'
-import { idOf, isIntact, type Manifest, parseManifest } from './manifest.ts'
+import { type GenerationFiles, idOf, isIntact, type Manifest, parseManifest } from './manifest.ts'
 
 /** Below an index folder: one folder for each generation. */
 export const GENERATIONS = 'generations'
@@ -20,8 +20,13 @@ export interface Stored {
   readonly faults: readonly Fault[]
 }
 
-/** Bytes of files by their SHA-256. */
-export type HeldFiles = ReadonlyMap<string, Uint8Array>
+/** Files of a generation that were read, and verified, before. */
+export interface HeldFiles {
+  readonly manifest: Manifest
+  readonly files: GenerationFiles
+  /** When they were read, in ms since 1970: what was written to since is read again. */
+  readonly since: number
+}
 
 /** Ids of all generations in a folder, the newest first. */
 export async function storedIds(disk: Disk, folder: string): Promise<readonly string[]> {
@@ -57,17 +62,33 @@ export async function readStored(
   folder: string,
   id: string,
   keep: (name: string, bytes: Uint8Array) => void = () => {},
-  held: HeldFiles = new Map(),
+  held: HeldFiles | null = null,
 ): Promise<Stored> {
   const manifest = await readManifest(disk, folder, id)
   if ('kind' in manifest) return { manifest: null, faults: [manifest] }
   const faults: Fault[] = []
-  for (const [name, { sha256 }] of Object.entries(manifest.files)) {
-    const bytes = held.get(sha256) ?? (await readIntact(disk, folder, id, manifest, name))
+  for (const name of Object.keys(manifest.files)) {
+    const known = held && (await stillHeld(disk, folder, id, manifest, name, held))
+    const bytes = known ?? (await readIntact(disk, folder, id, manifest, name))
     if ('kind' in bytes) faults.push(bytes)
     else keep(name, bytes)
   }
   return { manifest, faults }
+}
+
+/** Null of a file that is not held, or may not be what is. */
+async function stillHeld(
+  disk: Disk,
+  folder: string,
+  id: string,
+  manifest: Manifest,
+  name: string,
+  held: HeldFiles,
+): Promise<Uint8Array | null> {
+  if (manifest.files[name]?.sha256 !== held.manifest.files[name]?.sha256) return null
+  const path = join(folder, GENERATIONS, id, name)
+  const changedAt = await disk.changedAt(path).catch(() => held.since)
+  return (changedAt < held.since && held.files.get(name)) || null
 }
 
 /** One file of a generation, compared with what its manifest says of it. */

@@ -1,0 +1,48 @@
+import type { SourcesNow } from './sources-now.ts'
+
+/** Sources that are never left alone are read after so many ms all the same. */
+const LONGEST_WAIT = 30_000
+
+/** Decides, look by look, when sources are to be read again. Times are in ms, of a clock that only goes forward. */
+export class Due {
+  #before: SourcesNow | null = null
+  /** As they were when they were read last. */
+  #read: string | null = null
+  #isBuilt = false
+  #retryAt = Number.POSITIVE_INFINITY
+  /** Since when they have been others than those. */
+  #since = Number.POSITIVE_INFINITY
+
+  /** Says that they were read. @param isBuilt whether an index came of it. */
+  done(isBuilt: boolean): void {
+    this.#isBuilt = isBuilt
+  }
+
+  /** What they are now shall be read again at some time. */
+  retryAt(time: number): void {
+    this.#retryAt = time
+  }
+
+  /**
+   * Whether they are to be read now: `changed` when they are not what they were, `again` when they are, null when they are not to
+   * be. Nothing is while some are away; what was written to is when it stayed as it is from one look to the next.
+   */
+  now(now: SourcesNow, time: number): 'changed' | 'again' | null {
+    const before = this.#before
+    this.#before = now
+    const isNew = now.text !== this.#read
+    const isAsked = isNew || time >= this.#retryAt || (this.#isBuilt && !now.isIndexed)
+    if (!isAsked || now.away.length > 0) {
+      this.#since = Number.POSITIVE_INFINITY
+      return null
+    }
+    this.#since = Math.min(this.#since, time)
+    const isFirst = before === null
+    const isLeft = !isNew || (now.text === before?.text && !now.isFresh)
+    if (!isFirst && !isLeft && time - this.#since < LONGEST_WAIT) return null
+    this.#read = now.text
+    this.#retryAt = Number.POSITIVE_INFINITY
+    this.#since = Number.POSITIVE_INFINITY
+    return isNew ? 'changed' : 'again'
+  }
+}
