@@ -11,6 +11,7 @@ import { GENERATIONS } from './engine/embedded/generations/stored.ts'
 import { giveUpName, takeName } from './engine/embedded/generations/writer.ts'
 import { NothingIndexedError, ParameterError } from './errors.ts'
 import { listSources } from './read/list-sources.ts'
+import { loadReadings } from './suggest/pinyin.ts'
 
 export { readRepairs, readReport } from './build/read-one.ts'
 export type { SourceOutcome } from './build/source-outcome.ts'
@@ -113,6 +114,20 @@ export class IndexBuilder {
     options: BuildTelling & { readonly beforePublishing?: () => Promise<void> } = {},
   ): Promise<BuildResult> {
     return build(paths, this.#out, { ...this.#options, ...options }, this.#standby)
+  }
+
+  /** Reads what the next build adds to, while nobody waits for it: what it cannot read now, that build will try to. */
+  async prepare(): Promise<void> {
+    const { knownInputs } = await import('./build/known-inputs.ts')
+    const { earlierBuild } = await import('./build/earlier-build.ts')
+    const known = await knownInputs(this.#out)
+    const earlier = known && (await earlierBuild(this.#out, known, this.#standby.held))
+    this.#standby.hold(earlier)
+    // What is read of a report is kept.
+    for (let ordinal = 0; ordinal < (earlier?.reports.count ?? 0); ordinal++) {
+      earlier?.reports.brief(ordinal)
+    }
+    loadReadings()
   }
 
   /** Ends a build that reads; what is being published is. */

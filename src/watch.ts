@@ -99,6 +99,7 @@ export async function watchSources(
     if (!('error' in built)) {
       failure = null
       await onBuilt?.(built)
+      await builder.prepare()
       return
     }
     const { error } = built

@@ -39,7 +39,7 @@ export class Standby {
     return this.#readers
   }
 
-  /** What the build before the last one left: most often it has the same base. */
+  /** What a build before left: most often the next one has the same base. */
   get held(): EarlierBuild | null {
     const age = Date.now() - (this.#held?.reports.readAt ?? 0)
     // A clock that was set back says nothing of its age.
@@ -59,6 +59,10 @@ export class Standby {
     }
     this.#seen = seen
     this.#readers?.rest()
+    this.hold(earlier)
+  }
+
+  hold(earlier: EarlierBuild | null): void {
     this.#held = earlier && sizeOf(earlier) <= MOST_HELD ? earlier : null
   }
 

@@ -125,6 +125,22 @@ describe('a builder that stays', () => {
     builder.close()
   })
 
+  test('has read what it adds to when it was told to prepare', async () => {
+    const place = temporaryFolder()
+    const [sources, out] = [join(place, 'sources'), join(place, 'index')]
+    const builder = new IndexBuilder(out, { layersFrom: 1 })
+    await builder.prepare()
+    hold(sources, MANY)
+    await builder.build([sources])
+    await builder.prepare()
+    const reading = vi.spyOn(sharingDisk, 'read')
+    hold(sources, { ...MANY, 'a.txt': MANY['z0.txt'] as string })
+    await builder.build([sources])
+    const read = reading.mock.calls.map(([path]) => basename(path))
+    expect([...new Set(read)]).toEqual(['current', 'manifest.json'])
+    builder.close()
+  })
+
   test('mends a base of its index that was damaged since', async () => {
     const place = temporaryFolder()
     const [sources, out] = [join(place, 'sources'), join(place, 'index')]

@@ -10,6 +10,7 @@ for (const files of collections) {
   const start = performance.now()
   await builder.build(files.split(','))
   seconds.push((performance.now() - start) / 1000)
+  await builder.prepare()
 }
 builder.close()
 tell({ seconds, rssMb: process.memoryUsage.rss() / 2 ** 20 })
