@@ -50,7 +50,6 @@ export function ownRows({ build, grow, text, open, answers, http, worst, memory 
     ['another log, of a server just started', http?.started],
     ['first time', http?.first],
     ['repeated', http?.repeated],
-    ['first time, of a server that nobody asked for 15 s', http?.warm],
   ]) {
     if (!taken) continue
     const { requestsPerSecond, failed, lagMs, rssMb, classes } = taken

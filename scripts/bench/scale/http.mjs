@@ -1,6 +1,4 @@
-// Logs over loopback HTTP: another one of a server just started, then the log itself for the first time, then again; and the
-// log of a server that nobody asked until then, which has warmed itself up.
-import { setTimeout as after } from 'node:timers/promises'
+// Logs over loopback HTTP: another one of a server just started, then the log itself for the first time, then again.
 import { FACET_FIELDS } from '../../../dist/index.js'
 import { tell } from './child.mjs'
 import { startServer } from './server.mjs'
@@ -8,34 +6,21 @@ import { byClass } from './timings.mjs'
 import { filesIn, readQueries } from './work-files.mjs'
 
 const CONNECTIONS = 8
-/** How long nobody asks, in ms: as long as a server warms itself up on two cores, and some more. */
-const ALONE = 15_000
 
 const [folder, seconds] = process.argv.slice(2)
 const files = filesIn(folder)
 const { queries, others } = readQueries(files.queries)
-const most = (Number(seconds) - ALONE / 1000) / 4
-await serving(async (server) => {
-  tell({ connections: CONNECTIONS, started: await closedLoop(server, others) })
-  tell({ first: await closedLoop(server, queries) })
-  tell({ repeated: await closedLoop(server, queries) })
-})
-await serving(async (server) => {
-  await after(ALONE)
-  tell({ warm: await closedLoop(server, queries) })
-})
-
-async function serving(act) {
-  const server = await startServer(files.index, CONNECTIONS)
-  try {
-    await act(server)
-  } finally {
-    await server.stop()
-  }
+const server = await startServer(files.index, CONNECTIONS)
+try {
+  tell({ connections: CONNECTIONS, started: await closedLoop(others, Number(seconds) / 3) })
+  tell({ first: await closedLoop(queries, Number(seconds) / 3) })
+  tell({ repeated: await closedLoop(queries, Number(seconds) / 3) })
+} finally {
+  await server.stop()
 }
 
 /** Each connection asks its next query when the last one is answered; for so many seconds at most. */
-async function closedLoop(server, asked) {
+async function closedLoop(asked, most) {
   await server.reset()
   const times = new Array(asked.length)
   const start = performance.now()
