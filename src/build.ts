@@ -103,20 +103,12 @@ export class IndexBuilder {
     this.#options = options
   }
 
-  /**
-   * One at a time.
-   *
-   * @param options `beforePublishing` is called when all is read: what it throws ends the build.
-   * @throws as `buildIndex`, and an `AbortError` once it is closed.
-   */
-  build(
-    paths: readonly string[],
-    options: BuildTelling & { readonly beforePublishing?: () => Promise<void> } = {},
-  ): Promise<BuildResult> {
-    return build(paths, this.#out, { ...this.#options, ...options }, this.#standby)
+  /** One at a time. @throws as `buildIndex`, and an `AbortError` once it is closed. */
+  build(paths: readonly string[], telling: BuildTelling = {}): Promise<BuildResult> {
+    return build(paths, this.#out, { ...this.#options, ...telling }, this.#standby)
   }
 
-  /** Reads what the next build adds to, while nobody waits for it: what it cannot read now, that build will try to. */
+  /** Makes ready, while nobody waits for it, what the next build needs: what it adds to, and a reader that has read. */
   async prepare(): Promise<void> {
     const { knownInputs } = await import('./build/known-inputs.ts')
     const { earlierBuild } = await import('./build/earlier-build.ts')
@@ -128,6 +120,7 @@ export class IndexBuilder {
       earlier?.reports.brief(ordinal)
     }
     loadReadings()
+    await this.#standby.warmUp()
   }
 
   /** Ends a build that reads; what is being published is. */
@@ -151,10 +144,9 @@ function checkOptions({ workers = 1, layersFrom = 0 }: BuildOptions): void {
 async function build(
   paths: readonly string[],
   out: string,
-  options: BuildOptions & { readonly beforePublishing?: () => Promise<void> },
+  { onStart, onSource, onFile, workers, layersFrom = LAYERS_FROM }: BuildOptions,
   standby: Standby,
 ): Promise<BuildResult> {
-  const { onStart, onSource, onFile, workers, layersFrom = LAYERS_FROM, beforePublishing } = options
   const { signal } = standby
   signal.throwIfAborted()
   const { sources, refused } = await listSources(paths, join(out, GENERATIONS))
@@ -189,8 +181,7 @@ async function build(
         await prepare(earlier, suggesting, layersFrom)
       },
     })
-    standby.keep(seen, earlier)
-    await beforePublishing?.()
+    standby.keep(seen, earlier, sources, gathered.read)
     const failed = refused.length + gathered.failed
     if (waiting.count === 0) throw nothingIndexed(failed)
     const { sections, repairs, read, gone } = gathered

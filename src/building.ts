@@ -23,13 +23,14 @@ export async function buildIndex(
 /**
  * Keeps an index what `buildIndex` would make of its sources, until it is told to end.
  *
+ * @returns whether it was what they were when it ended.
  * @throws ParameterError
  */
 export async function watchSources(
   paths: readonly string[],
   out: string,
   options: WatchOptions,
-): Promise<void> {
+): Promise<boolean> {
   return (await import('./watch.ts')).watchSources(paths, out, options)
 }
 

@@ -3,7 +3,8 @@ import { Due } from './build/due.ts'
 import type { SourceOutcome } from './build/source-outcome.ts'
 import { lookAt } from './build/sources-now.ts'
 import { type BuildOptions, type BuildResult, IndexBuilder } from './build.ts'
-import { NothingIndexedError, ParameterError, type SourceError } from './errors.ts'
+import { BaosouError, NothingIndexedError, ParameterError, type SourceError } from './errors.ts'
+import { AWAY_REASONS } from './read/away-reasons.ts'
 
 /** What a callback throws ends the watch. */
 export interface WatchOptions extends BuildOptions {
@@ -48,15 +49,16 @@ const RETRY = 60_000
  * file system tells of every change. What one build learnt is there for the next (`IndexBuilder`).
  *
  * `onSource` tells what is read; what is known, or refused for the same reason as the time before, is not told again, nor what
- * is read again only because a build failed.
+ * is read again only because a build failed. A build in which something goes away that was there is given up.
  *
+ * @returns whether the index was what the sources were when it ended.
  * @throws ParameterError
  */
 export async function watchSources(
   paths: readonly string[],
   out: string,
   { signal, pause = PAUSE, onBuilt, onFailed, onAway, ...options }: WatchOptions,
-): Promise<void> {
+): Promise<boolean> {
   if (!(pause >= 1 && pause <= LONGEST_PAUSE)) {
     throw new ParameterError(`pause is ${pause}.`, `Give milliseconds, 1 to ${LONGEST_PAUSE}.`)
   }
@@ -64,8 +66,8 @@ export async function watchSources(
   const close = () => builder.close()
   signal.addEventListener('abort', close)
   const due = new Due()
-  const news = new News(options.onSource, () => due.retryAt(performance.now() + RETRY))
-  const telling = { ...options, onSource: news.onSource, beforePublishing }
+  const news = new News(options.onSource)
+  const telling = { ...options, onSource: news.onSource }
   let toldAway = ''
   let failure: string | null = null
 
@@ -75,6 +77,7 @@ export async function watchSources(
     }
   } catch (error) {
     if (!signal.aborted) throw error
+    return due.isUpToDate
   } finally {
     signal.removeEventListener('abort', close)
     close()
@@ -88,37 +91,30 @@ export async function watchSources(
     const took = performance.now() - start
     tellAway(now.away)
     const why = due.now(now, performance.now())
-    if (why !== null) await build(why)
+    if (why !== null) await build(why, now.unseen)
     return took
   }
 
-  async function build(why: 'changed' | 'again'): Promise<void> {
-    news.begin(failure !== null, why === 'again')
+  async function build(why: 'changed' | 'again', unseen: ReadonlySet<string>): Promise<void> {
+    news.begin(unseen, failure !== null, why === 'again')
     const built = await builder.build(paths, telling).catch((error: unknown) => ({ error }))
     due.done(!('error' in built))
+    if (news.isAnyRefused) due.retryAt(performance.now() + RETRY)
     if (!('error' in built)) {
       failure = null
       await onBuilt?.(built)
-      await builder.prepare()
+      // What it cannot do now, the next build tries to, and tells.
+      if (!signal.aborted) await builder.prepare().catch(() => {})
       return
     }
     const { error } = built
     signal.throwIfAborted()
-    if (error instanceof AwayError) return
-    if (!(error instanceof NothingIndexedError)) due.retryAt(performance.now() + RETRY)
+    if (error instanceof AwayError) due.retryAt(0)
+    else if (!(error instanceof NothingIndexedError)) due.retryAt(performance.now() + RETRY)
     const told = String(error)
     const isAnew = told !== failure
     failure = told
     await onFailed?.(error, isAnew)
-  }
-
-  /** What went away while it was read was refused as if it were gone. */
-  async function beforePublishing(): Promise<void> {
-    const { away } = await lookAt(paths, out)
-    if (away.length === 0) return
-    tellAway(away)
-    due.retryAt(0)
-    throw new AwayError()
   }
 
   function tellAway(away: readonly SourceError[]): void {
@@ -133,39 +129,55 @@ export function pauseAfter(took: number, pause: number): number {
   return Math.min(Math.max(pause, LEISURE * took), LONGEST_PAUSE)
 }
 
-class AwayError extends Error {}
-
 /** Of what builds tell, what none told before. */
 class News {
   readonly #onSource: BuildOptions['onSource']
-  readonly #onRefused: () => void
   /** Refusals of the build before, and of this one. */
   #before = new Set<string>()
   #now = new Set<string>()
+  /** Paths of which it is known that they cannot be looked at. */
+  #unseen: ReadonlySet<string> = new Set()
   /** Whether what is read was told by the build before. */
   #isTold = false
 
-  /** @param onRefused called when something is refused that was not before, or for another reason. */
-  constructor(onSource: BuildOptions['onSource'], onRefused: () => void) {
+  constructor(onSource: BuildOptions['onSource']) {
     this.#onSource = onSource
-    this.#onRefused = onRefused
+  }
+
+  /** Whether something was refused that was not before, or for another reason. */
+  get isAnyRefused(): boolean {
+    return [...this.#now].some((told) => !this.#before.has(told))
   }
 
   /** @param hasFailed whether the build before did: it may not have told all. @param isSame whether its sources were the same. */
-  begin(hasFailed: boolean, isSame: boolean): void {
+  begin(unseen: ReadonlySet<string>, hasFailed: boolean, isSame: boolean): void {
     this.#before = new Set(hasFailed ? [...this.#before, ...this.#now] : this.#now)
     this.#now = new Set()
+    this.#unseen = unseen
     this.#isTold = hasFailed && isSame
   }
 
+  /** @throws AwayError when something is gone that was there a moment ago, so that nothing is published without it. */
   readonly onSource = (outcome: SourceOutcome): void => {
-    if (outcome.kind === 'indexed' && (outcome.isKnown || this.#isTold)) return
-    if (outcome.kind === 'refused') {
-      const told = `${outcome.source}\n${outcome.reason}`
-      this.#now.add(told)
-      if (this.#before.has(told)) return
-      this.#onRefused()
+    if (outcome.kind === 'indexed') {
+      if (!outcome.isKnown && !this.#isTold) this.#onSource?.(outcome)
+      return
     }
-    this.#onSource?.(outcome)
+    const { source, reason } = outcome
+    if (REASONS.has(reason) && !this.#unseen.has(source)) throw new AwayError(source)
+    const told = `${source}\n${reason}`
+    this.#now.add(told)
+    if (!this.#before.has(told)) this.#onSource?.(outcome)
+  }
+}
+
+const REASONS: ReadonlySet<string> = new Set(Object.values(AWAY_REASONS))
+
+/** A build is given up. */
+class AwayError extends BaosouError {
+  readonly code = 'source_away'
+
+  constructor(source: string) {
+    super(`${source} went away while it was read`, 'It is read again when it is there.')
   }
 }

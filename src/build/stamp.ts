@@ -12,7 +12,10 @@ export interface Stamp {
   readonly text: string
   /** Bytes. */
   readonly size: number
-  /** Whether it was written to, or got its name, so shortly ago that it may be again with the same stamp. */
+  /**
+   * Whether it was written to, or got its name, so shortly ago that it may be again with the same stamp. A time that is
+   * far ahead is none of this clock.
+   */
   readonly isFresh: boolean
 }
 
@@ -27,7 +30,7 @@ export function stampOf(path: string): Stamp | null {
     return {
       text: `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`,
       size: Number(size),
-      isFresh: now - Math.max(Number(mtimeMs), Number(ctimeMs)) < STEP,
+      isFresh: [mtimeMs, ctimeMs].some((time) => Math.abs(now - Number(time)) < STEP),
     }
   } catch {
     return null

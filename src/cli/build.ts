@@ -15,7 +15,7 @@ interface Options {
 
 /**
  * `baosou index`: builds an index. 1 when something that was named is not there: what is there is indexed all the same.
- * With `--watch` the index is built again whenever its sources change; 1 when it is not what they are in the end.
+ * With `--watch` the index is built again whenever its sources change; 1 when it is not what they were in the end.
  */
 export async function build(sources: readonly string[], options: Options, io: Io): Promise<number> {
   const { out, watch, ...others } = options
@@ -47,31 +47,27 @@ async function keepBuilding(
   const stopping = new AbortController()
   void io.stopped().then(() => stopping.abort())
   io.err.write('Watches the sources (Ctrl-C stops it)\n')
-  let isDone = false
-  await watchSources(sources, out, {
-    ...options,
-    ...teller,
-    signal: stopping.signal,
-    async onBuilt(result) {
-      isDone = true
-      await teller.done(result)
-    },
-    async onFailed(error, isAnew) {
-      isDone = false
-      await teller.failed(isAnew ? error : undefined)
-      if (isAnew) tellError(error, io)
-    },
-    onAway(away) {
-      isDone &&= away.length === 0
-      tellAway(away, io)
-    },
-  })
-  io.err.write('Stopped.\n')
-  return isDone ? 0 : 1
+  try {
+    const isUpToDate = await watchSources(sources, out, {
+      ...options,
+      ...teller,
+      signal: stopping.signal,
+      onBuilt: (result) => teller.done(result),
+      async onFailed(error, isAnew) {
+        await teller.failed(isAnew ? error : undefined)
+        if (isAnew) tellError(error, io)
+      },
+      onAway: (away) => tellAway(away, io),
+    })
+    return isUpToDate ? 0 : 1
+  } finally {
+    await teller.failed()
+    io.err.write('Stopped.\n')
+  }
 }
 
 function tellAway(away: readonly SourceError[], io: Io): void {
-  for (const { message } of away) io.err.write(`error: ${oneLine(message)}\n`)
+  for (const error of away) tellError(error, io)
   io.err.write(
     away.length > 0 ? 'Nothing is built until that is there.\n' : 'All is there again.\n',
   )

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { SourceError } from '../errors.ts'
+import { AWAY_REASONS } from './away-reasons.ts'
 import { kindOf, otherKind } from './kinds.ts'
 import type { Found } from './list-sources.ts'
 
@@ -63,7 +64,7 @@ async function walk(
       entries = await readdir(place, { withFileTypes: true })
     } catch (cause) {
       const advice = 'Give this user the right to read it.'
-      found.away.push(new SourceError(place, 'is a folder that may not be read', advice, { cause }))
+      found.away.push(new SourceError(place, AWAY_REASONS.closed, advice, { cause }))
       continue
     }
     const isIndex = holdsIndex(entries)

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { SourceError } from '../errors.ts'
+import { AWAY_REASONS } from './away-reasons.ts'
 import { findBelow } from './find-below.ts'
 
 /** A file to read, and the stable id its report gets. */
@@ -58,7 +59,7 @@ async function findIn(path: string, found: Found): Promise<void> {
     about = await stat(path)
   } catch (cause) {
     const denied = cause instanceof Error && 'code' in cause && cause.code === 'EACCES'
-    const reason = denied ? 'may not be read' : 'does not exist'
+    const reason = denied ? 'may not be read' : AWAY_REASONS.absent
     const advice = denied ? 'Give this user the right to read it.' : 'Check the path.'
     found.away.push(new SourceError(path, reason, advice, { cause }))
     return
@@ -72,7 +73,7 @@ async function findIn(path: string, found: Found): Promise<void> {
   await findBelow(path, found)
   if (count() > before) return
   const advice = 'Check that it is the folder with the reports, and that its disk is there.'
-  found.away.push(new SourceError(path, 'holds no file to read', advice))
+  found.away.push(new SourceError(path, AWAY_REASONS.empty, advice))
 }
 
 /** A file found twice is read once; two files with one id cannot both be reports. */

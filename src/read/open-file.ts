@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs'
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { SourceError } from '../errors.ts'
+import { AWAY_REASONS } from './away-reasons.ts'
 import { gunzipped } from './gunzip.ts'
 import { LARGEST_FILE, tooLarge } from './limits.ts'
 
@@ -72,7 +73,12 @@ function unreadable(path: string, error: unknown): SourceError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const cause = { cause: error }
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new SourceError(path, 'does not exist', 'Check the path for a slip of the pen.', cause)
+    return new SourceError(
+      path,
+      AWAY_REASONS.absent,
+      'Check the path for a slip of the pen.',
+      cause,
+    )
   }
   if (code === 'EACCES' || code === 'EPERM') {
     return new SourceError(path, 'may not be read', 'Give this user the right to read it.', cause)

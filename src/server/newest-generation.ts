@@ -130,7 +130,8 @@ export class NewestGeneration implements Answering {
     this.#isLooking = true
     const before = this.#seen
     this.#seen = await seenOf(this.#generations.named)
-    if (isSame(this.#seen, before) && !isSame(this.#seen, this.#followed)) {
+    const isStill = isSame(this.#seen, before) && !this.#isClosed
+    if (isStill && !isSame(this.#seen, this.#followed)) {
       this.#followed = this.#seen
       await this.#follow(this.#seen)
     }

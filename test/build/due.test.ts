@@ -26,6 +26,11 @@ test.each([
   ['does not try what is away', 'a changed, failed, retry 1, a-, a-, a again'],
   ['builds an index that is gone', 'a changed, built, a! again, built, a'],
   ['does not build for ever what gives none', 'a changed, failed, a!, a!'],
+  ['reads again what was written to just now', 'a* changed, built, a*, a, a again, built, +60, a'],
+  [
+    'reads again what was written to all the time',
+    'a changed, built, b*, +30, c* changed, c*, c, c again',
+  ],
 ])('%s', (_, steps) => {
   const due = new Due()
   let time = 0
@@ -41,6 +46,7 @@ test.each([
           text: what.charAt(0),
           isFresh: what.includes('*'),
           away: what.includes('-') ? AWAY : [],
+          unseen: new Set(),
           isIndexed: !what.includes('!'),
         },
         time,

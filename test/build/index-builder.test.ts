@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import fc from 'fast-check'
@@ -141,7 +141,18 @@ describe('a builder that stays', () => {
     builder.close()
   })
 
-  test('mends a base of its index that was damaged since', async () => {
+  test.each<readonly [string, (file: string, bytes: Buffer) => void]>([
+    ['is damaged', (file, bytes) => writeFileSync(file, bytes.fill(0, 100, 102))],
+    ['is gone', (file) => rmSync(file)],
+    [
+      'is replaced by one that is older',
+      (file, bytes) => {
+        writeFileSync(`${file}-new`, bytes.fill(0, 100, 102))
+        utimesSync(`${file}-new`, 1, 1)
+        renameSync(`${file}-new`, file)
+      },
+    ],
+  ])('mends a base of its index of which a file %s', async (_, damage) => {
     const place = temporaryFolder()
     const [sources, out] = [join(place, 'sources'), join(place, 'index')]
     const builder = new IndexBuilder(out, { layersFrom: 1 })
@@ -151,16 +162,12 @@ describe('a builder that stays', () => {
     }
     await build({})
     await build({ 'a.txt': MANY['z0.txt'] as string })
-    await build({ 'b.txt': MANY['z0.txt'] as string })
+    await builder.prepare()
     const id = readFileSync(join(out, 'current'), 'utf8').slice(0, 16)
     const file = join(out, 'generations', id, 'texts.u16')
-    const bytes = readFileSync(file)
-    // By the clock of the file system what was read an hour ago is not written to now.
-    later = 0
-    await build({ 'c.txt': MANY['z0.txt'] as string })
     await after(20)
-    writeFileSync(file, bytes.fill(0, 100, 102))
-    expect(await build({ 'd.txt': MANY['z0.txt'] as string })).toMatchObject({ reports: 41 })
+    damage(file, readFileSync(file))
+    expect(await build({ 'b.txt': MANY['z0.txt'] as string })).toMatchObject({ reports: 41 })
     expect(await verifyIndex(out)).toMatchObject({ sound: true })
     builder.close()
   })

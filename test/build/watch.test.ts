@@ -207,26 +207,63 @@ test('a folder that goes away while it is read takes nothing out of the index', 
     isTold = () => {}
     renameSync(folder, `${folder}-away`)
   }
-  writeFileSync(join(place, 'more', 'c.txt'), OTHER.replace('2014', '2015'))
-  expect(await next(1)).toEqual(['away: does not exist'])
+  for (let i = 0; i < 30; i++) writeFileSync(join(folder, `${10 + i}.txt`), `${REPORT}${i}`)
+  const [failed, away] = await next(2)
+  expect(failed).toMatch(/^failed: .+\/in\/\d\d\.txt went away while it was read$/)
+  expect(away).toBe('away: does not exist')
   await after(100)
   expect(told).toEqual([])
   expect(current()).toBe(before)
   renameSync(`${folder}-away`, folder)
-  expect(await next(2)).toEqual(['away: ', 'built 3, read 1, gone 0'])
+  expect(await next(2)).toEqual(['away: ', 'built 32, read 30, gone 0'])
+  stop()
+  expect(await ended).toBe(true)
+})
+
+test('a folder that is away for a moment while it is read takes nothing out of the index', async () => {
+  const told: SourceOutcome[] = []
+  const { place, begin, next, stop } = watched(['in', 'more'], 'index', {
+    onSource(outcome) {
+      told.push(outcome)
+      if (told.length !== 1) return
+      renameSync(folder, `${folder}-away`)
+      setTimeout(() => renameSync(`${folder}-away`, folder), 20)
+    },
+  })
+  const folder = join(place, 'in')
+  hold(join(place, 'more'), { '00.txt': OTHER })
+  const files = Array.from({ length: 60 }, (_, i) => [`${10 + i}.txt`, `${REPORT}${i}`])
+  const ended = begin(Object.fromEntries(files))
+  const [first] = await next(1)
+  if (first?.startsWith('failed')) await next(1)
+  await vi.waitFor(() => expect(existsSync(join(place, 'index', 'current'))).toBe(true), 30_000)
+  expect(told.filter(({ kind }) => kind === 'refused')).toEqual([])
   stop()
   await ended
 })
 
-test('an index that is gone is built again', async () => {
-  const { place, begin, next, stop } = watched()
+test('is not up to date when it is stopped before all is read', async () => {
+  const { place, begin, next, stop, told } = watched()
   const ended = begin({ 'a.txt': REPORT })
   await next(2)
-  rmSync(join(place, 'index'), { recursive: true })
-  expect(await next(2)).toEqual(['a.txt', 'built 1, read 1, gone 0'])
+  for (let i = 0; i < 30; i++) writeFileSync(join(place, 'in', `${10 + i}.txt`), `${OTHER}${i}`)
+  await vi.waitFor(() => expect(told.length).toBeGreaterThan(0), 30_000)
   stop()
-  await ended
+  expect(await ended).toBe(told.some((line) => line.startsWith('built')))
 })
+
+test.each(['', 'current', 'generations'])(
+  'an index whose %j is gone is built again',
+  async (part) => {
+    const { place, begin, next, stop } = watched()
+    const ended = begin({ 'a.txt': REPORT })
+    await next(2)
+    rmSync(join(place, 'index', part), { recursive: true })
+    expect(await next(2)).toEqual(['a.txt', 'built 1, read 1, gone 0'])
+    stop()
+    await ended
+  },
+)
 
 test('builds when nobody is told', async () => {
   const place = temporaryFolder()

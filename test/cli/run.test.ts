@@ -17,7 +17,9 @@ const build = vi.hoisted(() => ({
   watchSources: vi.fn(),
 }))
 const open = vi.hoisted(() => ({ openIndex: vi.fn() }))
+const bar = vi.hoisted(() => ({ sourceBar: vi.fn() }))
 vi.mock('../../src/building.ts', () => build)
+vi.mock('../../src/cli/progress.ts', () => bar)
 vi.mock('../../src/index-folder.ts', async (original) => ({
   ...(await original<object>()),
   ...open,
@@ -512,6 +514,7 @@ describe('index', () => {
         await options.onBuilt?.({ ...result, reports: 2, read: 1, gone: 0 })
         io.stop()
         await once(options.signal, 'abort')
+        return true
       })
     expect(await line('index', 'src', '--out', 'x', '--watch', '--workers', '2')).toBe(0)
     const options = expect.objectContaining({ workers: 2 })
@@ -521,6 +524,7 @@ describe('index', () => {
       [
         'Watches the sources (Ctrl-C stops it)',
         'error: b: does not exist',
+        'Check the path.',
         'Nothing is built until that is there.',
         'All is there again.',
         'error: Index x: the disk is full',
@@ -530,20 +534,30 @@ describe('index', () => {
     )
   })
 
-  test.each<readonly [string, (options: WatchOptions) => unknown]>([
-    ['nothing was built', () => {}],
-    ['the last build failed', (options) => options.onFailed?.(new Error('full'), false)],
-    [
-      'something is away',
-      (options) => options.onAway?.([new SourceError('b', 'does not exist', 'Check the path.')]),
-    ],
-  ])('with --watch is exit 1 when it is stopped and %s', async (what, last) => {
-    build.watchSources.mockReset().mockImplementation(async (_sources, _out, options) => {
-      const result = { generation: 'g', reports: 1, sections: 3, read: 1, gone: 0 }
-      if (what !== 'nothing was built') await options.onBuilt?.(result)
-      await last(options)
-    })
+  test('with --watch is exit 1 when it is stopped and the index is not what the sources are', async () => {
+    build.watchSources.mockReset().mockImplementation(async () => false)
     expect(await line('index', 'src', '--out', 'x', '--watch')).toBe(1)
+  })
+
+  test.each([
+    ['is stopped', async () => false],
+    [
+      'fails',
+      async () => {
+        throw new Error('a fault')
+      },
+    ],
+  ])('with --watch leaves no bar that runs when it %s during a build', async (_, end) => {
+    const stop = vi.fn()
+    bar.sourceBar.mockReturnValue({ start: () => {}, step: () => {}, stop })
+    io = fakeIo({ isTerminal: true })
+    Object.assign(io.err, { isTerminal: true })
+    build.watchSources.mockReset().mockImplementation(async (_sources, _out, options) => {
+      options.onStart(3)
+      return end()
+    })
+    await line('index', 'src', '--out', 'x', '--watch')
+    expect(stop).toHaveBeenCalled()
   })
 
   test('is exit 1 when every source failed, and still tells of each', async () => {

@@ -4,6 +4,7 @@ import type { Packed } from './files.ts'
 import { sharingDisk } from './generations/disk.ts'
 import { type Loaded, load, readingFrom } from './generations/load.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
+import { changedBefore, type HeldFiles } from './generations/stored.ts'
 import { type Layers, layersOf } from './layers/layer-files.ts'
 import { changedReports } from './layers/merged-lines.ts'
 import { mergePacked } from './merge/merged-packed.ts'
@@ -22,6 +23,8 @@ export class PublishedReports {
   readonly published: Loaded
   /** When its base was read and verified, in ms since 1970. */
   readonly readAt: number
+  /** When its files were last written to, as `HeldFiles` has it. */
+  readonly #changedAt: ReadonlyMap<string, number>
   /** Its files. */
   readonly layers: Layers
   readonly #base: PublishedLayer
@@ -32,11 +35,18 @@ export class PublishedReports {
   readonly #changed: ReadonlyMap<number, StoredReport>
 
   /**
+   * @param changedAt when its files were last written to, as `HeldFiles` has it.
    * @param readAt when it was read, in ms since 1970.
    * @param before those of another generation: what was made of its base is taken over when it is the same.
    */
-  constructor(published: Loaded, readAt = Date.now(), before: PublishedReports | null = null) {
+  constructor(
+    published: Loaded,
+    changedAt: ReadonlyMap<string, number>,
+    readAt: number,
+    before: PublishedReports | null,
+  ) {
     this.published = published
+    this.#changedAt = changedAt
     this.layers = layersOf(published.files)
     const { base, added, taken } = this.layers
     const isBase = before !== null && areSame(base, before.layers.base)
@@ -45,6 +55,11 @@ export class PublishedReports {
     this.#added = added && new PublishedLayer(added)
     this.#places = added && taken.flatMap(placesOf)
     this.#changed = changedReports(this.layers)
+  }
+
+  /** Its files, for who reads another generation that shares some of them. */
+  get held(): HeldFiles {
+    return { ...this.published, changedAt: this.#changedAt }
   }
 
   get count(): number {
@@ -143,8 +158,10 @@ export async function publishedReports(
   before: PublishedReports | null = null,
 ): Promise<PublishedReports | null> {
   const now = Date.now()
-  const held = before && { ...before.published, since: before.readAt }
-  const reading = readingFrom(sharingDisk, held)
+  const reading = readingFrom(sharingDisk, before?.held)
   const published = await load(folder, null, sharingDisk, reading).catch(() => null)
-  return published && new PublishedReports(published, now, before)
+  if (published === null) return null
+  const { id, files } = published
+  const changedAt = await changedBefore(sharingDisk, folder, id, files.keys(), now)
+  return new PublishedReports(published, changedAt, now, before)
 }

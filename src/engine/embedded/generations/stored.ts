@@ -24,8 +24,8 @@ export interface Stored {
 export interface HeldFiles {
   readonly manifest: Manifest
   readonly files: GenerationFiles
-  /** When they were read, in ms since 1970: what was written to since is read again. */
-  readonly since: number
+  /** When each was last written to, in ms since 1970, as it was before it was read: one of another time is read again. */
+  readonly changedAt: ReadonlyMap<string, number>
 }
 
 /** Ids of all generations in a folder, the newest first. */
@@ -87,8 +87,26 @@ async function stillHeld(
 ): Promise<Uint8Array | null> {
   if (manifest.files[name]?.sha256 !== held.manifest.files[name]?.sha256) return null
   const path = join(folder, GENERATIONS, id, name)
-  const changedAt = await disk.changedAt(path).catch(() => held.since)
-  return (changedAt < held.since && held.files.get(name)) || null
+  const changedAt = await disk.changedAt(path).catch(() => null)
+  return changedAt !== null && changedAt === held.changedAt.get(name)
+    ? (held.files.get(name) ?? null)
+    : null
+}
+
+/** When each of some files of a generation was last written to; those that were since `time` are left out. */
+export async function changedBefore(
+  disk: Disk,
+  folder: string,
+  id: string,
+  names: Iterable<string>,
+  time: number,
+): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number>()
+  for (const name of names) {
+    const changedAt = await disk.changedAt(join(folder, GENERATIONS, id, name)).catch(() => time)
+    if (changedAt < time) times.set(name, changedAt)
+  }
+  return times
 }
 
 /** One file of a generation, compared with what its manifest says of it. */
