@@ -143,6 +143,33 @@ test('what fails is told once, and tried again after a minute and when the sourc
   await ended
 })
 
+test('what was read is not told again because it could not be published', async () => {
+  const { place, begin, next, stop, told } = watched()
+  // Only publishing finds that it is no folder.
+  mkdirSync(join(place, 'index'))
+  const generations = join(place, 'index', 'generations')
+  writeFileSync(generations, 'no folder')
+  const clock = clockAhead()
+  const ended = begin({ 'a.txt': REPORT, 'empty.txt': '' })
+  const [first, second, failure] = await next(3)
+  expect([first, second]).toEqual(['a.txt', 'empty.txt is empty'])
+  expect(failure).toMatch(/^failed: /)
+  clock.by = 61_000
+  expect(await next(1)).toEqual([failure?.replace('failed', 'failed again')])
+  rmSync(generations)
+  clock.by = 122_000
+  expect(await next(1)).toEqual(['built 1, read 1, gone 0'])
+  // What fails after it went well is anew.
+  rmSync(join(place, 'index'), { recursive: true })
+  writeFileSync(join(place, 'index'), 'no folder')
+  const [anew] = await next(1)
+  expect(anew).toMatch(/^failed: /)
+  await after(100)
+  expect(told).toEqual([])
+  stop()
+  expect(await ended).toBe(false)
+})
+
 test('what was refused is tried once more after a minute', async () => {
   const { begin, next, stop, told } = watched()
   const clock = clockAhead()
