@@ -113,11 +113,11 @@ export class IndexBuilder {
     const { knownInputs } = await import('./build/known-inputs.ts')
     const { earlierBuild } = await import('./build/earlier-build.ts')
     const known = await knownInputs(this.#out)
-    const earlier = known && (await earlierBuild(this.#out, known, this.#standby.held))
-    this.#standby.hold(earlier)
-    // What is read of a report is kept.
-    for (let ordinal = 0; ordinal < (earlier?.reports.count ?? 0); ordinal++) {
-      earlier?.reports.brief(ordinal)
+    if (known && this.#standby.holds(known)) {
+      const earlier = await earlierBuild(this.#out, known, this.#standby.held)
+      this.#standby.hold(earlier)
+      // What is read of a report is kept.
+      for (let i = 0; i < (earlier?.reports.count ?? 0); i++) earlier?.reports.brief(i)
     }
     loadReadings()
     await this.#standby.warmUp()

@@ -90,7 +90,7 @@ export async function watchSources(
     const now = await lookAt(paths, out)
     const took = performance.now() - start
     tellAway(now.away)
-    const why = due.now(now, performance.now())
+    const why = due.now(now, time())
     if (why !== null) await build(why, now.unseen)
     return took
   }
@@ -99,7 +99,7 @@ export async function watchSources(
     news.begin(unseen, failure !== null, why === 'again')
     const built = await builder.build(paths, telling).catch((error: unknown) => ({ error }))
     due.done(!('error' in built))
-    if (news.isAnyRefused) due.retryAt(performance.now() + RETRY)
+    if (news.isAnyRefused) due.retryAt(time() + RETRY)
     if (!('error' in built)) {
       failure = null
       await onBuilt?.(built)
@@ -110,7 +110,7 @@ export async function watchSources(
     const { error } = built
     signal.throwIfAborted()
     if (error instanceof AwayError) due.retryAt(0)
-    else if (!(error instanceof NothingIndexedError)) due.retryAt(performance.now() + RETRY)
+    else if (!(error instanceof NothingIndexedError)) due.retryAt(time() + RETRY)
     const told = String(error)
     const isAnew = told !== failure
     failure = told
@@ -122,6 +122,11 @@ export async function watchSources(
     if (told !== toldAway) onAway?.(away)
     toldAway = told
   }
+}
+
+/** Of a clock that only goes forward, in ms. */
+function time(): number {
+  return 1_000 * process.uptime()
 }
 
 /** How long to wait until the next look, in ms. @param took how long the last one took. */

@@ -1,3 +1,4 @@
+import { storedBytes } from '../engine/embedded/generations/manifest.ts'
 import { type PublishedReports, publishedReports } from '../engine/embedded/published-reports.ts'
 import { INPUTS } from './inputs.ts'
 import { type KeptFindings, keptFindings } from './kept-findings.ts'
@@ -29,5 +30,5 @@ export async function earlierBuild(
   if (inputs === null) return null
   const added = layers.added ? keptFindings(layers.added) : []
   const findings = reports.inOrder([keptFindings(layers.base), added])
-  return { id, reports, findings, inputs }
+  return { id, reports, findings, inputs, stored: storedBytes(reports.published.manifest) }
 }

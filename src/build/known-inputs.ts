@@ -7,6 +7,8 @@ export interface Known {
   /** Of the generation it published. */
   readonly id: string
   readonly inputs: KnownInputs
+  /** Bytes of all its files. */
+  readonly stored: number
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Known {
 export async function knownInputs(out: string): Promise<Known | null> {
   const file = await publishedFile(out, INPUTS)
   const inputs = file && inputsIn(file.bytes)
-  return inputs && { id: file.id, inputs }
+  return inputs && { id: file.id, inputs, stored: file.stored }
 }
 
 /** Null when they are none, or reading has changed since. */

@@ -1,5 +1,6 @@
 import type { FoundSource } from '../read/list-sources.ts'
 import type { EarlierBuild } from './earlier-build.ts'
+import type { Known } from './known-inputs.ts'
 import type { AnalyzedOutcome } from './outcome.ts'
 import { Parts } from './parts.ts'
 import { type Readers, startAnalysingReaders } from './readers.ts'
@@ -20,6 +21,7 @@ const ENOUGH_READ = 128
  */
 export class Standby {
   readonly #isForMore: boolean
+  readonly #most: number
   readonly #closing = new AbortController()
   #readers: Readers<AnalyzedOutcome> | null = null
   #count = 0
@@ -29,9 +31,10 @@ export class Standby {
   #seen = new SeenFiles()
   #held: EarlierBuild | null = null
 
-  /** @param isForMore whether there will be a next build. */
-  constructor(isForMore: boolean) {
+  /** @param isForMore whether there will be a next build. @param most bytes of files that may be held. */
+  constructor(isForMore: boolean, most = MOST_HELD) {
     this.#isForMore = isForMore
+    this.#most = most
   }
 
   /** Ends a build under way. */
@@ -99,7 +102,12 @@ export class Standby {
   }
 
   hold(earlier: EarlierBuild | null): void {
-    this.#held = earlier && sizeOf(earlier) <= MOST_HELD ? earlier : null
+    this.#held = earlier && this.holds(earlier) ? earlier : null
+  }
+
+  /** Whether so much is held. */
+  holds({ stored }: Known): boolean {
+    return stored <= this.#most
   }
 
   endReaders(): void {
@@ -112,11 +120,4 @@ export class Standby {
     this.#closing.abort()
     this.endReaders()
   }
-}
-
-/** Bytes of its files. */
-function sizeOf({ reports }: EarlierBuild): number {
-  let size = 0
-  for (const { length } of reports.published.files.values()) size += length
-  return size
 }

@@ -59,7 +59,7 @@ async function findIn(path: string, found: Found): Promise<void> {
     about = await stat(path)
   } catch (cause) {
     const denied = cause instanceof Error && 'code' in cause && cause.code === 'EACCES'
-    const reason = denied ? 'may not be read' : AWAY_REASONS.absent
+    const reason = denied ? AWAY_REASONS.hidden : AWAY_REASONS.absent
     const advice = denied ? 'Give this user the right to read it.' : 'Check the path.'
     found.away.push(new SourceError(path, reason, advice, { cause }))
     return

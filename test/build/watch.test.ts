@@ -71,8 +71,8 @@ afterEach(() => vi.restoreAllMocks())
 /** A clock that is ahead of its time by so many ms. */
 function clockAhead(): { by: number } {
   const clock = { by: 0 }
-  const now = performance.now.bind(performance)
-  vi.spyOn(performance, 'now').mockImplementation(() => now() + clock.by)
+  const uptime = process.uptime.bind(process)
+  vi.spyOn(process, 'uptime').mockImplementation(() => uptime() + clock.by / 1_000)
   return clock
 }
 

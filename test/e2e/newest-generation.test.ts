@@ -1,17 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { SearchAnswer } from '../../src/index.ts'
 import { type Compiled, compiled } from '../support/compiled.ts'
+import { Programs } from '../support/program.ts'
 
 // A served index is built again, by the program as people run it: as real processes, with real threads.
 
 const ASSETS = fileURLToPath(new URL('../../src/web/assets', import.meta.url))
 const BOUND = { timeout: 50_000, interval: 50 }
-const running = new Set<ChildProcess>()
+const programs = new Programs()
 let program: Compiled
 let main: string
 let sources: string
@@ -27,26 +26,11 @@ beforeAll(async () => {
 })
 
 afterAll(() => {
-  for (const child of running) child.kill('SIGKILL')
+  programs.end()
   program.remove()
 })
 
-function node(...args: string[]) {
-  const child = spawn(process.execPath, args)
-  running.add(child)
-  const written = { out: '', err: '' }
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    written.out += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    written.err += text
-  })
-  const ended = once(child, 'close').then(([code]) => {
-    running.delete(child)
-    return code as number | null
-  })
-  return { child, written, ended }
-}
+const node = (...args: string[]) => programs.node(args)
 
 function add(name: string): void {
   const text = `岚江省水利厅2013年政府信息公开年度报告\n${name}水费没有变动。`

@@ -1,5 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import {
   closeSync,
   cpSync,
@@ -19,6 +18,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { analysisFingerprint } from '../../src/analyze.ts'
 import { writeIndex } from '../../src/engine/embedded/embedded-engine.ts'
+import { Programs } from '../support/program.ts'
 import { analyzed, reportOf } from '../support/reports.ts'
 
 // The program as people run it: compiled, in a package of its own, as real processes.
@@ -26,7 +26,7 @@ import { analyzed, reportOf } from '../support/reports.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'baosou-start-'))
 const main = join(folder, 'dist', 'cli', 'main.js')
-const running = new Set<ChildProcess>()
+const programs = new Programs()
 
 beforeAll(async () => {
   const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
@@ -45,24 +45,12 @@ beforeAll(async () => {
 })
 
 afterAll(() => {
-  for (const child of running) child.kill('SIGKILL')
+  programs.end()
   rmSync(folder, { recursive: true })
 })
 
 function baosou(...args: string[]) {
-  const child = spawn(process.execPath, [main, ...args], { cwd: folder })
-  running.add(child)
-  const written = { out: '', err: '' }
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    written.out += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    written.err += text
-  })
-  const ended = once(child, 'close').then(([code]) => {
-    running.delete(child)
-    return code as number | null
-  })
+  const { child, written, ended } = programs.node([main, ...args], { cwd: folder })
   const address = () =>
     vi.waitFor(
       () => {
@@ -128,26 +116,16 @@ test('too small a heap is told before it is full', async () => {
   await writeIndex(index, analysisFingerprint, [analyzed(reportOf('a', ['政务公开']))], {
     suggestions: () => '\n'.repeat(100 * 2 ** 20),
   })
-  const child = spawn(process.execPath, [
-    '--max-old-space-size=128',
-    main,
-    'serve',
-    '--index',
-    index,
-  ])
-  running.add(child)
-  let written = ''
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    written += text
-  })
-  const [code] = await once(child, 'close')
-  expect(written).toMatch(/^error: Index .+ takes about 5\d\d MB of heap, .+\n.+=768\.\n$/)
+  const args = ['--max-old-space-size=128', main, 'serve', '--index', index]
+  const { written, ended } = programs.node(args)
+  const code = await ended
+  expect(written.err).toMatch(/^error: Index .+ takes about 5\d\d MB of heap, .+\n.+=768\.\n$/)
   expect(code).toBe(1)
 })
 
 test('a reader who leaves early is not told of it', async () => {
   const search = baosou('search', '公开', '--limit', '50')
-  search.child.stdout.destroy()
+  search.child.stdout?.destroy()
   expect(await search.ended).toBe(0)
   expect(search.written.err).toBe('')
 })
@@ -158,18 +136,13 @@ const NO_FULL = existsSync(FULL) ? undefined : ` (skipped: no ${FULL} on this sy
 /** Runs the program with one of its outputs on a full disk. */
 async function withoutRoom(stream: 'out' | 'err', ...args: string[]) {
   const full = openSync(FULL, 'w')
-  const child = spawn(process.execPath, [main, ...args], {
+  const { written, ended } = programs.node([main, ...args], {
     cwd: folder,
     stdio: ['ignore', stream === 'out' ? full : 'pipe', stream === 'err' ? full : 'pipe'],
   })
-  running.add(child)
-  let written = ''
-  child.stderr?.setEncoding('utf8').on('data', (text) => {
-    written += text
-  })
-  const [code] = await once(child, 'close')
+  const code = await ended
   closeSync(full)
-  return { code, written }
+  return { code, written: written.err }
 }
 
 test.skipIf(NO_FULL)(

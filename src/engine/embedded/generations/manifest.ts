@@ -75,6 +75,11 @@ export function parseManifest(text: string): Manifest | null {
   }
 }
 
+/** Bytes of all files of a generation. */
+export function storedBytes({ files }: Pick<Manifest, 'files'>): number {
+  return Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
 /** What a manifest says of a file. */
 export function checkOf(bytes: Uint8Array): FileCheck {
   return { bytes: bytes.length, sha256: checksum(bytes) }

@@ -1,6 +1,7 @@
 import { IndexError } from '../../../errors.ts'
 import { type Disk, nodeDisk } from './disk.ts'
 import { inMegabytes } from './heap-room.ts'
+import { storedBytes } from './manifest.ts'
 import { memoryLeft } from './memory-left.ts'
 import { readManifest } from './stored.ts'
 
@@ -30,8 +31,7 @@ export async function checkMemoryRoom(
 ): Promise<void> {
   const manifest = await readManifest(disk, folder, id)
   if ('kind' in manifest) return
-  const stored = Object.values(manifest.files).reduce((sum, { bytes }) => sum + bytes, 0)
-  const needed = OWN + PER_BYTE * stored
+  const needed = OWN + PER_BYTE * storedBytes(manifest)
   if (needed <= left) return
   throw new IndexError(
     folder,
