@@ -49,13 +49,13 @@ const content: fc.Arbitrary<readonly [string, string | Buffer]> = fc.oneof(
 
 /** What is done to sources. */
 export interface Change {
-  readonly kind: 'put' | 'remove' | 'rename' | 'none'
+  readonly kind: 'put' | 'edit' | 'remove' | 'rename' | 'none'
   readonly name: string
   readonly content: readonly [string, string | Buffer]
 }
 const name = fc.constantFrom('a', 'b', 'c', 'd')
 export const change: fc.Arbitrary<Change> = fc.record({
-  kind: fc.constantFrom('put', 'put', 'put', 'remove', 'rename', 'none'),
+  kind: fc.constantFrom('put', 'put', 'put', 'edit', 'remove', 'rename', 'none'),
   name,
   content,
 })
@@ -66,7 +66,14 @@ export function changed(files: Files, { kind, name, content: [ending, bytes] }: 
   if (kind === 'none' || first === undefined) return files
   const rest = Object.fromEntries(others)
   const [path, same] = first
+  if (kind === 'edit') return { ...rest, [path]: edited(same) }
   return kind === 'remove' ? rest : { ...rest, [`${name}-${path}`]: same }
+}
+
+/** Other figures, in as many bytes. */
+function edited(content: string | Buffer): string | Buffer {
+  if (typeof content !== 'string') return content
+  return content.replace(/[0-9]/g, (digit) => String((Number(digit) + 1) % 10))
 }
 
 /** Makes a folder hold some files and nothing else; those that are there stay as they are. */
