@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import fs, { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
@@ -25,6 +26,24 @@ test('gives back what was put in, whatever the sizes and the order', () => {
     }),
     { numRuns: 30 },
   )
+})
+
+test('a disk that takes a part of what it is given is given the rest', () => {
+  const { writeSync } = fs
+  const take = (file: number, bytes: Buffer, at: number, length: number, place: number) =>
+    writeSync(file, bytes, at, Math.ceil(length / 3), place)
+  fs.writeSync = take as typeof writeSync
+  syncBuiltinESMExports()
+  try {
+    const spool = new Spool(join(temporaryFolder(), 'spool'))
+    const pieces = [1, 2, 3].map((byte) => Buffer.alloc(3_000_000, byte))
+    const places = pieces.map((bytes) => spool.append(bytes))
+    expect(places.every((place, i) => spool.read(place).equals(pieces[i] as Buffer))).toBe(true)
+    spool.close()
+  } finally {
+    fs.writeSync = writeSync
+    syncBuiltinESMExports()
+  }
 })
 
 test('is gone when it is closed, and where a name is taken nothing is overwritten', () => {

@@ -4,7 +4,14 @@ import { type Disk, nodeDisk } from './disk.ts'
 import { type GenerationFiles, type Manifest, READABLE_FORMATS } from './manifest.ts'
 import { POINTER, type PointerReading, readPointer } from './pointer.ts'
 import { removeRemains } from './remains.ts'
-import { type Fault, type HeldFiles, readManifest, readStored, storedIds } from './stored.ts'
+import {
+  type Fault,
+  type HeldFiles,
+  PASSING,
+  readManifest,
+  readStored,
+  storedIds,
+} from './stored.ts'
 
 export const REBUILD = 'Build it again with `baosou index <folder> --out <index>`.'
 
@@ -159,7 +166,7 @@ function refusalOf(manifest: Manifest, analysis: string | null): string | null {
 }
 
 /** Of what the disk or the machine refuses for now an older generation would say nothing true. */
-const FOR_NOW = ['EMFILE', 'ENFILE', 'ENOMEM', 'EACCES', 'EPERM', 'ERR_FS_FILE_TOO_LARGE']
+const FOR_NOW = [...PASSING, 'EACCES', 'EPERM', 'ERR_FS_FILE_TOO_LARGE']
 
 /** @throws IndexError when the file may be intact, and only cannot be read. */
 function faulty(folder: string, id: string, { file, kind, cause }: Fault): Damage {

@@ -43,7 +43,7 @@ export async function readPointer(disk: Disk, folder: string): Promise<PointerRe
   return { kind: 'damaged', legible: [current, second].filter((id) => ID.test(id)) }
 }
 
-/** Replaces the pointer in one step, on the disk when this returns. */
+/** Replaces the pointer in one step. It is on the disk for certain once its folder is synced. */
 export async function writePointer(disk: Disk, folder: string, pointer: Pointer): Promise<void> {
   const unfinished = takeName(UNFINISHED)
   try {
@@ -55,7 +55,6 @@ export async function writePointer(disk: Disk, folder: string, pointer: Pointer)
   } finally {
     giveUpName(unfinished)
   }
-  await disk.syncFolder(folder)
 }
 
 function pointerText({ current, previous }: Pointer): string {

@@ -12,7 +12,7 @@ import {
 } from './manifest.ts'
 import { readPointer, UNFINISHED, writePointer } from './pointer.ts'
 import { removeOthers, removeRemains } from './remains.ts'
-import { GENERATIONS, MANIFEST, readStored } from './stored.ts'
+import { GENERATIONS, isPassing, MANIFEST, readStored } from './stored.ts'
 import { giveUpName, takeName } from './writer.ts'
 import { withWriterLock } from './writer-lock.ts'
 
@@ -102,7 +102,8 @@ export class UnfinishedGeneration {
   /**
    * Makes it the generation that is served. @returns its id.
    *
-   * @throws IndexError with the cause when the disk or another writer stands in the way.
+   * @throws IndexError with the cause when the disk or another writer stands in the way; it says whether the generation
+   *   is served all the same.
    */
   async publish(description: Description): Promise<string> {
     const [disk, folder, unfinished] = [this.#disk, this.#folder, this.#path]
@@ -159,8 +160,7 @@ function refuseTooLarge(folder: string, name: string, { length }: Uint8Array): v
 /** Gives a written generation its name, unless it stands there whole already. */
 async function place(disk: Disk, folder: string, unfinished: string, id: string): Promise<void> {
   const target = join(folder, GENERATIONS, id)
-  const { faults } = await readStored(disk, folder, id)
-  if (faults.length > 0) {
+  if (!(await isWhole(disk, folder, id))) {
     await disk.remove(target)
     await disk.rename(unfinished, target)
   }
@@ -179,6 +179,9 @@ async function pointTo(
   const others = before === null ? [] : [before.current, before.previous]
   const previous = await firstWhole(disk, folder, others, id, whole)
   await writePointer(disk, folder, { current: id, previous })
+  await disk.syncFolder(folder).catch((cause: unknown) => {
+    throw notSynced(folder, id, cause)
+  })
   await removeRemains(disk, folder)
   // Where the pointer told nothing of the generation before, nobody knows which may be needed.
   if (before !== null) await removeOthers(disk, folder, [id, ...(previous ? [previous] : [])])
@@ -194,11 +197,17 @@ async function firstWhole(
 ): Promise<string | null> {
   for (const other of ids) {
     if (other === null || other === id) continue
-    if (whole.has(other)) return other
-    const { faults } = await readStored(disk, folder, other)
-    if (faults.length === 0) return other
+    if (whole.has(other) || (await isWhole(disk, folder, other))) return other
   }
   return null
+}
+
+/** @throws the platform's error when that cannot be known for now: what cannot be read may be whole. */
+async function isWhole(disk: Disk, folder: string, id: string): Promise<boolean> {
+  const { faults } = await readStored(disk, folder, id)
+  const passing = faults.find(isPassing)
+  if (passing) throw passing.cause
+  return faults.length === 0
 }
 
 /** A folder and those above it, all of them on the disk. */
@@ -223,6 +232,7 @@ const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]
   EIO: ['the disk reports an error', 'Check the disk'],
   EMFILE: ['too many files are open', 'Raise the limit (ulimit -n)'],
   ENFILE: ['too many files are open', 'Close other programs'],
+  ENOMEM: ['memory is lacking', 'Close other programs'],
   // What Node says when it may not make a folder on a read-only disk.
   ENOENT: ['the folder cannot be made', 'Check that the disk is there and may be written'],
   ENOTDIR: ['a part of the path is a file', 'Name another folder with --out'],
@@ -231,12 +241,29 @@ const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]
 
 /** Why nothing could be written, and what to do about it. */
 export function notWritten(folder: string, cause: unknown): IndexError {
-  const { code = '', message } = cause as NodeJS.ErrnoException
-  const [reason, advice] = REASONS[code] ?? [message, 'Mend that']
+  const [reason, advice] = reasonOf(cause)
   return new IndexError(
     folder,
-    `nothing was published: ${reason}${code === '' ? '' : ` (${code})`}`,
+    `nothing was published: ${reason}`,
     `${advice}, then build again. An index that was there before serves on.`,
     { cause },
   )
+}
+
+/** The pointer names it already; the one before is kept. */
+function notSynced(folder: string, id: string, cause: unknown): IndexError {
+  const [reason, advice] = reasonOf(cause)
+  return new IndexError(
+    folder,
+    `generation ${id} is served, but a power cut may still undo that: ${reason}`,
+    `${advice}, then build again.`,
+    { cause },
+  )
+}
+
+/** What is wrong, with its code, and what mends it. */
+function reasonOf(cause: unknown): readonly [reason: string, advice: string] {
+  const { code = '', message } = cause as NodeJS.ErrnoException
+  const [reason, advice] = REASONS[code] ?? [message, 'Mend that']
+  return [`${reason}${code === '' ? '' : ` (${code})`}`, advice]
 }

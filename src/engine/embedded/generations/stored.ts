@@ -13,6 +13,14 @@ export interface Fault {
   readonly cause?: unknown
 }
 
+/** What the machine lacks at times: open files, memory. */
+export const PASSING = ['EMFILE', 'ENFILE', 'ENOMEM']
+
+/** Whether a file may well be whole, and only cannot be read for now. */
+export function isPassing({ cause }: Fault): boolean {
+  return PASSING.includes((cause as NodeJS.ErrnoException | undefined)?.code ?? '')
+}
+
 /** A stored generation, as far as it can be read. */
 export interface Stored {
   /** Null when it has a fault of its own. */
