@@ -1,6 +1,6 @@
 import { analysisFingerprint, loadWords } from './analyze.ts'
 import { ask, type QueryOptions, selectionOf } from './answer/ask.ts'
-import { hitsOf, totalOf } from './answer/hits.ts'
+import { hitsOf } from './answer/hits.ts'
 import { type OwnQuery, ownQueries } from './answer/own-queries.ts'
 import { alsoFound, bestReading } from './answer/readings.ts'
 import { Suggestions } from './answer/suggestions.ts'
@@ -148,7 +148,12 @@ export function searchIndex(engine: SearchEngine): SearchIndex {
         : null
     return {
       query: { ...asRead(asked.query), sort },
-      total: { ...totalOf(engine, selected), boundary: countBoundaries(engine, selected) },
+      total: {
+        sections: selected.sections.length,
+        reports: asked.reportsOf(matches),
+        relation: 'eq',
+        boundary: countBoundaries(engine, selected),
+      },
       ...hits,
       page,
       per_page: perPage,

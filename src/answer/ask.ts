@@ -44,6 +44,8 @@ export interface Asked {
   readings(): Generator<Found>
   /** What of it the filters beside the query let through. */
   selected(matches: Matches): Matches
+  /** Of how many reports that is. */
+  reportsOf(matches: Matches): number
   facets(fields: readonly FacetField[], matches: Matches): Partial<Record<FacetField, Facet>>
   help(alike: { alike: HelpSource['alike'] }): Help
 }
@@ -70,6 +72,7 @@ export function ask(engine: SearchEngine, text: string, options: QueryOptions): 
       }
     },
     selected: (all) => put.selected(all),
+    reportsOf: (found) => put.selection.reportsOf(found.sections),
     facets: (fields, found) => put.selection.facets(fields, found.sections),
     help: ({ alike }) => helpFor(query, helpSource(put, query, options, alike)),
   }
@@ -87,6 +90,8 @@ class Put {
   readonly retrieval: Retrieval
   readonly #engine: SearchEngine
   readonly #options: QueryOptions
+  /** What was asked about last, and what of it is let through. */
+  #selected: { readonly all: Matches; readonly kept: Matches } | undefined
 
   constructor(engine: SearchEngine, options: QueryOptions, work: Work, selection?: FacetSelection) {
     this.#engine = engine
@@ -108,8 +113,11 @@ class Put {
 
   /** What the filters beside the query let through. */
   selected(all: Matches): Matches {
-    const kept = this.selection.selected(all.sections)
-    return kept === all.sections ? all : restricted(all, kept)
+    if (this.#selected?.all === all) return this.#selected.kept
+    const sections = this.selection.selected(all.sections)
+    const kept = sections === all.sections ? all : restricted(all, sections)
+    this.#selected = { all, kept }
+    return kept
   }
 }
 

@@ -36,15 +36,3 @@ export function hitsOf(
   const source = { engine, query, matches, scorer: score, duplicates, explain, labels }
   return { hits: places.map((place) => hitAt(source, place)), hit_count }
 }
-
-/** How many sections match, of how many reports: theirs are neighbours, so a change is a new one. */
-export function totalOf({ reportOf }: SearchEngine, { sections }: Matches) {
-  let reports = 0
-  let previous = -1
-  for (let i = 0; i < sections.length; i++) {
-    const report = reportOf[sections[i] as number] as number
-    if (report !== previous) reports++
-    previous = report
-  }
-  return { sections: sections.length, reports, relation: 'eq' as const }
-}

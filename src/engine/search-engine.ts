@@ -94,8 +94,9 @@ export interface SearchEngine {
    * are passed over.
    *
    * @param marked one for each of the term's sections.
+   * @returns how many are marked now that were not.
    */
-  markAcross(term: TermOccurrences, marked: Uint8Array): void
+  markAcross(term: TermOccurrences, marked: Uint8Array): number
   /**
    * Writes down where those occurrences of a term in the `i`-th of its sections start that stand as words, or as
    * parts of one; of a term whose occurrences all have its length.

@@ -17,18 +17,25 @@ export function countReports(
   { reportOf, reportCount }: Pick<SearchEngine, 'reportOf' | 'reportCount'>,
   sections: Uint32Array,
 ): ReportCounts {
-  const most = Math.min(sections.length, reportCount)
+  // One more than there may be: the last again is written past it, and the end of the last.
+  const most = Math.min(sections.length, reportCount) + 1
   const reports = unset(Uint32Array, most)
-  const counts = zeros(Uint32Array, most)
+  const counts = unset(Uint32Array, most)
+  const count = sections.length
+  let length = 0
   let last = -1
-  let previous = -1
-  for (let i = 0; i < sections.length; i++) {
+  for (let i = 0; i < count; i++) {
     const report = reportOf[sections[i] as number] as number
-    if (report !== previous) reports[++last] = report
-    counts[last] = (counts[last] as number) + 1
-    previous = report
+    // Written also where it is the last one again, and then written over: no branch, which could not be foretold.
+    reports[length] = report
+    counts[length] = i
+    length += (last - report) >>> 31
+    last = report
   }
-  return { reports: reports.subarray(0, last + 1), sections: counts.subarray(0, last + 1) }
+  counts[length] = count
+  // Where each begins becomes how many it has.
+  for (let i = 0; i < length; i++) counts[i] = (counts[i + 1] as number) - (counts[i] as number)
+  return { reports: reports.subarray(0, length), sections: counts.subarray(0, length) }
 }
 
 /** Only the reports none of whose bits in `failed` are among those of `mask`. */
@@ -151,10 +158,8 @@ function less(
   counts: ReportCounts,
   counted: readonly { readonly sections: number; readonly reports: number }[],
 ): { sections: number; reports: number } {
-  const left = {
-    sections: counts.sections.reduce((sum, each) => sum + each, 0),
-    reports: counts.reports.length,
-  }
+  const left = { sections: 0, reports: counts.reports.length }
+  for (let i = 0; i < counts.sections.length; i++) left.sections += counts.sections[i] as number
   for (const { sections, reports } of counted) {
     left.sections -= sections
     left.reports -= reports

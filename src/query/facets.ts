@@ -5,7 +5,7 @@ import { unset, zeros } from '../match/room.ts'
 import { FACET_FIELDS, type Facet, type FacetField } from '../model/answer.ts'
 import type { Filter } from '../model/query.ts'
 import { columnsOf } from './columns.ts'
-import { countReports, facetOf, passing } from './facet-counts.ts'
+import { countReports, facetOf, passing, type ReportCounts } from './facet-counts.ts'
 import type { FacetFilter, Filters } from './filters.ts'
 import { filterOf } from './language/filter-values.ts'
 
@@ -36,6 +36,8 @@ export class FacetSelection {
   readonly #engine: SearchEngine
   /** For each report, a bit for each field whose filter it does not pass; null when all pass all. */
   readonly #failed: Uint8Array | null
+  /** The reports of the sections asked about last: of an answer all is counted among the same. */
+  #counted: { readonly sections: Uint32Array; readonly counts: ReportCounts } | undefined
 
   /** @throws ParameterError when a value cannot be read. */
   constructor(engine: SearchEngine, filters: Filters, asked: FacetFilters) {
@@ -63,9 +65,19 @@ export class FacetSelection {
     return length === sections.length ? sections : kept.subarray(0, length)
   }
 
+  /** How many reports have some of these sections and pass. */
+  reportsOf(sections: Uint32Array): number {
+    const { reports } = this.#countsOf(sections)
+    const failed = this.#failed
+    if (failed === null) return reports.length
+    let count = 0
+    for (let i = 0; i < reports.length; i++) if (failed[reports[i] as number] === 0) count++
+    return count
+  }
+
   /** Counts the values of fields among sections, each field's own filter aside; most sections first. */
   facets(fields: readonly FacetField[], sections: Uint32Array): Partial<Record<FacetField, Facet>> {
-    const counts = countReports(this.#engine, sections)
+    const counts = this.#countsOf(sections)
     const columns = columnsOf(this.#engine)
     const failed = this.#failed
     const facets: Partial<Record<FacetField, Facet>> = {}
@@ -75,6 +87,12 @@ export class FacetSelection {
       facets[field] = facetOf(columns[field], counted)
     }
     return facets
+  }
+
+  #countsOf(sections: Uint32Array): ReportCounts {
+    if (this.#counted?.sections !== sections)
+      this.#counted = { sections, counts: countReports(this.#engine, sections) }
+    return this.#counted.counts
   }
 }
 

@@ -34,7 +34,9 @@ test('which occurrences stand across words is told bit by bit, whatever their le
         (position) => boundaryAt(compared, position, length) === Boundary.across,
       )
       const marked = new Uint8Array(firsts.length)
-      markAcross(words, term, marked)
+      const count = markAcross(words, term, marked)
+      expect(count).toBe(marked.filter((each) => each === 1).length)
+      expect(markAcross(words, term, marked)).toBe(0)
       expect([...marked].map((each) => each === 1)).toEqual([
         ...isAcross,
         !isAcross.includes(false),

@@ -114,8 +114,8 @@ class EmbeddedEngine implements SearchEngine {
     return this.#text.known.has(firsts)
   }
 
-  markAcross(term: TermOccurrences, marked: Uint8Array): void {
-    markAcross(this.#text.wordStarts, term, marked)
+  markAcross(term: TermOccurrences, marked: Uint8Array): number {
+    return markAcross(this.#text.wordStarts, term, marked)
   }
 
   takeWords(term: TermOccurrences, i: number, into: Uint32Array, from: number): number {

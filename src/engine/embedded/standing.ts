@@ -48,13 +48,15 @@ export function standsAsWords(
   return false
 }
 
-/** Marks the sections in which a term stands across words only, those marked before aside. */
+/** Marks the sections in which a term stands across words only, those marked before aside. @returns how many. */
 export function markAcross(
   { bits }: PositionBits,
   { positions, firsts, ends, length, lengths }: TermOccurrences,
   marked: Uint8Array,
-): void {
-  for (let i = 0; i < firsts.length; i++) {
+): number {
+  const count = firsts.length
+  let across = 0
+  for (let i = 0; i < count; i++) {
     let k = firsts[i] as number
     const past = ends[i] as number
     if (k === past || marked[i] === 1) continue
@@ -62,8 +64,11 @@ export function markAcross(
       const own = lengths === null ? length : (lengths[k] as number)
       if (isAcross(bits, positions[k] as number, own) === 0) break
     }
-    if (k === past) marked[i] = 1
+    if (k < past) continue
+    marked[i] = 1
+    across++
   }
+  return across
 }
 
 /** Writes down where those of the `i`-th section start that stand as words or as parts of one. @returns how far. */
