@@ -1,7 +1,6 @@
 // Kills a writer with SIGKILL again and again: at every step of the disk in turn, and at random
 // moments, then opens what is there. Counts what must never happen: an index that does not open, a
-// generation that was told to be published and is not served, one that is none of those written, or that
-// takes more than two seconds to open.
+// generation that was told to be published and is not served, one that is none of those written.
 //
 //   npm run build && node scripts/crash/main.mjs [--cycles 500] [--seed 1]
 import { spawn } from 'node:child_process'
@@ -21,8 +20,8 @@ const { verify } = await import(new URL('verify.js', dist).href)
 
 const next = random(Number(values.seed))
 
-/** Longer an index that a killed writer left may not take to open. ms. */
-const LONGEST_OPEN = 2_000
+/** What takes longer to open than it should, in ms, is told and fails nothing: the machine may be busy. */
+const LATE = 2_000
 
 /** Steps of the disk that a writer needs for its first generation and the one after, about. */
 const STEPS = 90
@@ -58,6 +57,7 @@ const folder = mkdtempSync(join(tmpdir(), 'baosou-crash-'))
 let served = 0
 let failures = 0
 let slowest = 0
+let late = 0
 let published = 0
 const start = performance.now()
 for (let cycle = 0; cycle < cycles; cycle += 1) {
@@ -70,7 +70,7 @@ for (let cycle = 0; cycle < cycles; cycle += 1) {
   const found = await load(folder, 'crash').catch((error) => error)
   const taken = performance.now() - before
   slowest = Math.max(slowest, taken)
-  if (taken > LONGEST_OPEN) failures += 1
+  if (taken > LATE) late += 1
   const last = told.at(-1) ?? served
   if (found instanceof Error) {
     // Before the first generation was published there is none.
@@ -97,7 +97,7 @@ const left = [...readdirSync(folder), ...readdirSync(join(folder, 'generations')
 if (!check.sound || check.generations.length > 3) failures += 1
 console.log(
   `${cycles} cycles in ${((performance.now() - start) / 1000).toFixed(0)} s, ${published} generations told: ` +
-    `${failures} lost, unopenable or late; slowest open ${slowest.toFixed(0)} ms; left: ${left.join(' ')}`,
+    `${failures} lost or unopenable; slowest open ${slowest.toFixed(0)} ms, ${late} above ${LATE}; left: ${left.join(' ')}`,
 )
 rmSync(folder, { recursive: true, force: true })
 process.exitCode = failures === 0 ? 0 : 1

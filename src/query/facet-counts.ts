@@ -12,7 +12,7 @@ export interface ReportCounts {
   readonly sections: Uint32Array
 }
 
-/** @param sections ordinals, ascending: those of one report are neighbours, so a change is a new one. */
+/** @param sections ordinals, ascending, as their reports are: where the report is a greater one, a new one begins. */
 export function countReports(
   { reportOf, reportCount }: Pick<SearchEngine, 'reportOf' | 'reportCount'>,
   sections: Uint32Array,

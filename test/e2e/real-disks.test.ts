@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,7 +11,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 function canMount(): boolean {
   try {
-    execFileSync('unshare', ['-rm', 'true'], { stdio: 'ignore' })
+    execFileSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', tmpdir()], { stdio: 'ignore' })
     return true
   } catch {
     return false

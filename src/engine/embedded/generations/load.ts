@@ -7,7 +7,7 @@ import { removeRemains } from './remains.ts'
 import {
   type Fault,
   type HeldFiles,
-  PASSING,
+  isForNow,
   readManifest,
   readStored,
   storedIds,
@@ -165,14 +165,13 @@ function refusalOf(manifest: Manifest, analysis: string | null): string | null {
   return null
 }
 
-/** Of what the disk or the machine refuses for now an older generation would say nothing true. */
-const FOR_NOW = [...PASSING, 'EACCES', 'EPERM', 'ERR_FS_FILE_TOO_LARGE']
-
 /** @throws IndexError when the file may be intact, and only cannot be read. */
-function faulty(folder: string, id: string, { file, kind, cause }: Fault): Damage {
+function faulty(folder: string, id: string, fault: Fault): Damage {
+  const { file, kind, cause } = fault
   const where = `${file} of generation ${id}`
   const options = cause === undefined ? undefined : { cause }
-  if (kind === 'unreadable' && FOR_NOW.includes(codeOf(cause))) {
+  // An older generation would say nothing true of it.
+  if (isForNow(fault)) {
     const advice = 'Mend that (permissions, open files, memory), then try again.'
     throw new IndexError(folder, `${where} cannot be read (${codeOf(cause)})`, advice, options)
   }

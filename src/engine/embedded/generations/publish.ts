@@ -12,7 +12,7 @@ import {
 } from './manifest.ts'
 import { readPointer, UNFINISHED, writePointer } from './pointer.ts'
 import { removeOthers, removeRemains } from './remains.ts'
-import { GENERATIONS, isPassing, MANIFEST, readStored } from './stored.ts'
+import { GENERATIONS, isForNow, isLackOfMemory, MANIFEST, readStored } from './stored.ts'
 import { giveUpName, takeName } from './writer.ts'
 import { withWriterLock } from './writer-lock.ts'
 
@@ -160,7 +160,10 @@ function refuseTooLarge(folder: string, name: string, { length }: Uint8Array): v
 /** Gives a written generation its name, unless it stands there whole already. */
 async function place(disk: Disk, folder: string, unfinished: string, id: string): Promise<void> {
   const target = join(folder, GENERATIONS, id)
-  if (!(await isWhole(disk, folder, id))) {
+  const { faults } = await readStored(disk, folder, id)
+  const refused = faults.find(isForNow)
+  if (refused) throw refused.cause
+  if (faults.length > 0) {
     await disk.remove(target)
     await disk.rename(unfinished, target)
   }
@@ -178,16 +181,27 @@ async function pointTo(
   const before = reading.kind === 'whole' ? reading.pointer : null
   const others = before === null ? [] : [before.current, before.previous]
   const previous = await firstWhole(disk, folder, others, id, whole)
-  await writePointer(disk, folder, { current: id, previous })
-  await disk.syncFolder(folder).catch((cause: unknown) => {
-    throw notSynced(folder, id, cause)
-  })
+  let isNamed = false
+  try {
+    await writePointer(disk, folder, { current: id, previous })
+    isNamed = true
+    await disk.syncFolder(folder)
+  } catch (cause) {
+    // A disk far away may tell of a rename that it failed when it was done.
+    if (isNamed || (await names(disk, folder, id))) throw notSynced(folder, id, cause)
+    throw cause
+  }
   await removeRemains(disk, folder)
   // Where the pointer told nothing of the generation before, nobody knows which may be needed.
   if (before !== null) await removeOthers(disk, folder, [id, ...(previous ? [previous] : [])])
 }
 
-/** The generation to fall back to: the first of some that is another one, and not damaged. */
+async function names(disk: Disk, folder: string, id: string): Promise<boolean> {
+  const reading = await readPointer(disk, folder).catch(() => null)
+  return reading?.kind === 'whole' && reading.pointer.current === id
+}
+
+/** The generation to fall back to: the first of some that is another one, and not damaged as far as can be known. */
 async function firstWhole(
   disk: Disk,
   folder: string,
@@ -197,17 +211,12 @@ async function firstWhole(
 ): Promise<string | null> {
   for (const other of ids) {
     if (other === null || other === id) continue
-    if (whole.has(other) || (await isWhole(disk, folder, other))) return other
+    if (whole.has(other)) return other
+    const { faults } = await readStored(disk, folder, other)
+    // One that only cannot be read for now is kept: it may be whole.
+    if (faults.every(isForNow)) return other
   }
   return null
-}
-
-/** @throws the platform's error when that cannot be known for now: what cannot be read may be whole. */
-async function isWhole(disk: Disk, folder: string, id: string): Promise<boolean> {
-  const { faults } = await readStored(disk, folder, id)
-  const passing = faults.find(isPassing)
-  if (passing) throw passing.cause
-  return faults.length === 0
 }
 
 /** A folder and those above it, all of them on the disk. */
@@ -263,7 +272,8 @@ function notSynced(folder: string, id: string, cause: unknown): IndexError {
 
 /** What is wrong, with its code, and what mends it. */
 function reasonOf(cause: unknown): readonly [reason: string, advice: string] {
-  const { code = '', message } = cause as NodeJS.ErrnoException
+  const { code: own = '', message } = cause as NodeJS.ErrnoException
+  const code = isLackOfMemory(cause) ? 'ENOMEM' : own
   const [reason, advice] = REASONS[code] ?? [message, 'Mend that']
   return [`${reason}${code === '' ? '' : ` (${code})`}`, advice]
 }

@@ -13,12 +13,19 @@ export interface Fault {
   readonly cause?: unknown
 }
 
-/** What the machine lacks at times: open files, memory. */
-export const PASSING = ['EMFILE', 'ENFILE', 'ENOMEM']
+/** What the machine or the disk refuses for now: open files, memory, rights, a size. */
+const FOR_NOW = ['EMFILE', 'ENFILE', 'ENOMEM', 'EACCES', 'EPERM', 'ERR_FS_FILE_TOO_LARGE']
 
 /** Whether a file may well be whole, and only cannot be read for now. */
-export function isPassing({ cause }: Fault): boolean {
-  return PASSING.includes((cause as NodeJS.ErrnoException | undefined)?.code ?? '')
+export function isForNow({ kind, cause }: Fault): boolean {
+  if (kind !== 'unreadable') return false
+  const { code } = cause as NodeJS.ErrnoException
+  return code === undefined ? isLackOfMemory(cause) : FOR_NOW.includes(code)
+}
+
+/** What V8 throws where it is given no memory for a buffer; it has no code. */
+export function isLackOfMemory(cause: unknown): boolean {
+  return cause instanceof RangeError && !('code' in cause)
 }
 
 /** A stored generation, as far as it can be read. */
