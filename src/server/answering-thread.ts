@@ -25,7 +25,11 @@ const NOTHING = new Uint8Array(0)
  * people do: compilers take the cores that answers need (scripts/bench/README.md). It holds for the whole process.
  */
 const OPTIMISED_AFTER = { warmingUp: 20_000, serving: 270_336 }
-const optimiseAfter = (bytes: number) => setFlagsFromString(`--interrupt-budget=${bytes}`)
+
+/** In Node 20: later ones have no such flag, and would say so on standard error. */
+function optimiseAfter(bytes: number): void {
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${bytes}`)
+}
 
 try {
   const index = await openIndex(workerData as string)
