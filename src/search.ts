@@ -1,4 +1,5 @@
 import { analysisFingerprint, loadWords } from './analyze.ts'
+import { asRead } from './answer/as-read.ts'
 import { ask, type QueryOptions, selectionOf } from './answer/ask.ts'
 import { hitsOf } from './answer/hits.ts'
 import { type OwnQuery, ownQueries } from './answer/own-queries.ts'
@@ -21,7 +22,7 @@ import {
 } from './model/answer.ts'
 import type { Measure } from './model/figure.ts'
 import { PER_PAGE, SUGGESTIONS } from './model/page-sizes.ts'
-import type { Query, Sort } from './model/query.ts'
+import type { Sort } from './model/query.ts'
 import type { Report } from './model/report.ts'
 import { figures } from './policies/figures.ts'
 import { mentions } from './policies/mentions.ts'
@@ -230,21 +231,6 @@ function checkedRange(name: string, value: number, most: number): number {
   if (Number.isSafeInteger(value) && value >= 1 && value <= most) return value
   const range = most === Number.MAX_SAFE_INTEGER ? 'on' : `to ${most}`
   throw new ParameterError(`${name} is ${value}`, `Give a whole number from 1 ${range}.`)
-}
-
-function asRead(query: Query): Omit<SearchAnswer['query'], 'sort'> {
-  const { text, terms, printed, interpreted, warnings } = query
-  return {
-    text,
-    terms: terms.map(({ text: typed, form, alternatives }) => ({
-      text: typed,
-      form,
-      alternatives,
-    })),
-    printed,
-    interpreted,
-    warnings,
-  }
 }
 
 function elapsed(start: number): number {

@@ -9,8 +9,8 @@ import { begin, end, taskClock } from './task-clock.ts'
 
 /**
  * Compiled at once, and optimised when it ran eight times as long as V8 thinks right: little that is new is read by code that
- * runs for the first time (ARCHITECTURE.md has what it bought). A V8 that knows no
- * such flag says so on standard error, which nobody reads of these processes, and goes on.
+ * runs for the first time (ARCHITECTURE.md has what it bought). A V8 that knows no such flag says so on standard error,
+ * which nobody reads of these processes, and goes on.
  */
 for (const flag of ['--always-sparkplug', '--interrupt-budget=540672']) setFlagsFromString(flag)
 

@@ -27,11 +27,21 @@ export function group(
   { positions, lengths }: Occurrences,
   work: number,
 ): Grouped {
-  // One more than there may be: the last again is written past it, and the end of the last.
+  // One more than there may be: where the last is again is written past it.
   const most = Math.min(positions.length, places.count)
   const sections = unset(Uint32Array, most + 1)
   const bounds = unset(Uint32Array, most + 1)
-  const length = places.group(positions, sections, bounds)
+  let length = 0
+  let last = -1
+  for (let i = 0; i < positions.length; i++) {
+    const section = places.sectionAt(positions[i] as number)
+    // Written also where it is the last one again, and then written over: no branch, which could not be foretold.
+    sections[length] = section
+    bounds[length] = i
+    length += (last - section) >>> 31
+    last = section
+  }
+  bounds[length] = positions.length
   const isKept = positions.length >= KEPT_FROM
   const found = isKept ? sections.slice(0, length) : sections.subarray(0, length)
   // The occurrences of a section end where those of the next begin: both lists are one piece of memory.

@@ -33,31 +33,4 @@ export class SectionPlaces {
     while ((this.starts[section + 1] as number) <= position) section++
     return section
   }
-
-  /**
-   * Writes down the sections in which ascending positions lie, and where in the list those of each begin, then its end.
-   *
-   * @returns how many sections.
-   */
-  group(positions: Uint32Array, sections: Uint32Array, bounds: Uint32Array): number {
-    // `sectionAt` again, with nothing to look up for each position but the position.
-    const { starts } = this
-    const blocks = this.#blocks
-    const count = positions.length
-    let length = 0
-    let last = -1
-    for (let i = 0; i < count; i++) {
-      const position = positions[i] as number
-      let section = blocks[position >>> BLOCK_BITS] as number
-      section += ((starts[section + 1] as number) - position - 1) >>> 31
-      while ((starts[section + 1] as number) <= position) section++
-      // Written also where it is the last one again, and then written over: no branch, which could not be foretold.
-      sections[length] = section
-      bounds[length] = i
-      length += (last - section) >>> 31
-      last = section
-    }
-    bounds[length] = count
-    return length
-  }
 }
