@@ -105,13 +105,17 @@ const cell = fc.oneof(
   { weight: 1, arbitrary: fc.constant(EMPTY) },
 )
 
-/** A table whose first and last row are full, so that both are rows by themselves. */
+/**
+ * A table whose first and last row are full, so that both are rows by themselves, and that says
+ * something: dashes alone at the foot of a page are an ornament.
+ */
 const table = fc.integer({ min: 2, max: 7 }).chain((width) => {
   const of = (one: fc.Arbitrary<Read>) => fc.array(one, { minLength: width, maxLength: width })
   const inner = of(cell).filter((row) => row.some(([text]) => text !== ''))
   return fc
     .tuple(of(word), fc.array(inner, { maxLength: 12 }), of(filled))
     .map(([head, rows, last]) => [head, ...rows, last])
+    .filter((rows) => rows.flat().some(([text]) => /[^—/]/.test(text)))
 })
 
 const texts = (row: readonly Read[]): string[] => row.map(([text]) => text)
