@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
-import { indexOf, reportOf } from '../support/reports.ts'
+import { selectionOf } from '../../src/answer/ask.ts'
+import { engineOf, indexOf, reportOf } from '../support/reports.ts'
 
 const report = (id: string, year: number, level: 'county' | 'province') =>
   reportOf(id, ['公开'], { year, level })
-const index = indexOf([
+const reports = [
   report('a', 2012, 'county'),
   report('b', 2013, 'county'),
   report('c', 2013, 'province'),
-])
+]
+const index = indexOf(reports)
 const valuesOf = (field: 'year' | 'level', filters: Record<string, string[]>) => {
   const { facets } = index.search('公开', { filters, facets: ['year', 'level'] })
   return Object.fromEntries(
@@ -31,4 +33,17 @@ test('several values of one field are alternatives: a report passes by any of th
   expect(found({ year: ['2011', '2012'] })).toEqual(['a'])
   expect(found({ year: ['2012', '2013'], level: ['province', 'county'] })).toHaveLength(3)
   expect(valuesOf('level', { year: ['2012', '2013'] })).toEqual({ county: 2, province: 1 })
+})
+
+test('reports are counted where they pass, and anew for other sections', () => {
+  expect(
+    index.search('公开', { filters: { year: ['2012'] }, facets: ['year'] }).total,
+  ).toMatchObject({
+    sections: 1,
+    reports: 1,
+  })
+  const selection = selectionOf(engineOf(reports), { year: ['2013'] })
+  expect(selection.reportsOf(Uint32Array.of(0, 1, 2))).toBe(2)
+  expect(selection.reportsOf(Uint32Array.of(0, 1))).toBe(1)
+  expect(selection.facets(['level'], Uint32Array.of(0)).level?.values).toEqual([])
 })
