@@ -22,6 +22,7 @@ export function analyzeReport(
   return {
     sketch: sketchOf(sections.map(({ form }) => form)),
     sections: sections.length,
+    units: { forms: columns.forms.length / 2, texts: columns.texts.length / 2 },
     words,
     vocabulary: vocabulary.words,
     bytes: serialize({ heads, names, columns } satisfies Findings),

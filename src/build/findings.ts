@@ -19,6 +19,8 @@ export interface PackedFindings {
   readonly sketch: Sketch
   /** How many sections it has. */
   readonly sections: number
+  /** UTF-16 units of their search forms, separators too, and of their displayed texts. */
+  readonly units: { readonly forms: number; readonly texts: number }
   /** Words of its sections, numbered by `vocabulary`, which reports share, and to which later ones add. */
   readonly words: Uint32Array
   readonly vocabulary: readonly string[]

@@ -54,6 +54,7 @@ export async function publishAddition(
   })
   return writeAddition(out, earlier.published.manifest.analysis, reports, earlier, {
     vocabulary: publishing.vocabulary,
+    room: publishing.room,
     async suggestions() {
       const isGone = (ordinal: number) => !stays.has(ordinal)
       const isAnyGone = stays.size < earlier.base.columns.reports.length

@@ -40,6 +40,7 @@ export async function publishAsOne(
   return writeIndex(out, analysisFingerprint, publishing.reports(passing), {
     earlier: packed,
     vocabulary: publishing.vocabulary,
+    room: publishing.room,
     suggestions: (own) => suggesting.make(suggestions.task(suggestionColumns(own), sources)),
     files: () => publishing.files(found),
   })

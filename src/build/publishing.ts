@@ -50,6 +50,10 @@ export class Publishing {
     return this.#waiting.vocabulary
   }
 
+  get room() {
+    return this.#waiting.room
+  }
+
   /** All of them in order, with their duplicates. @param passing is told of each as it goes by. */
   *reports(passing: (one: WaitingReport) => void): Generator<PackedReport | KnownReport> {
     for (const one of this.#waiting) {

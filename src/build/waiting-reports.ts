@@ -67,6 +67,8 @@ interface Entry extends Pick<Publication, 'id' | 'year' | 'agency'> {
 export class WaitingReports {
   /** Numbers the words of all that was read. */
   readonly vocabulary = new Vocabulary()
+  /** Units of all that was read. */
+  readonly room = { forms: 0, texts: 0 }
   readonly #entries: Entry[] = []
   readonly #spool: Spool
   readonly #earlier: EarlierReports | null
@@ -91,14 +93,16 @@ export class WaitingReports {
   }
 
   /** @throws SpoolError */
-  add(report: ReportAlone, { bytes, sketch, words, vocabulary }: PackedFindings): void {
+  add(report: ReportAlone, { bytes, sketch, units, words, vocabulary }: PackedFindings): void {
+    this.room.forms += units.forms
+    this.room.texts += units.texts
     const numbered = this.vocabulary.renumbered(words, vocabulary)
     const kept = {
       report: this.#spool.append(serialize(report)),
       findings: this.#spool.append(bytes),
       words: this.#spool.append(new Uint8Array(numbered.buffer)),
     }
-    this.#entries.push({ ...comparedOf(report), sketch, kept })
+    this.#entries.push({ ...comparedOf(report), sketch: apart(sketch), kept })
   }
 
   /** @param ordinal of a report of the earlier generation. */
@@ -185,6 +189,11 @@ export class WaitingReports {
     const report = deserialize(this.#stored(kept.report))
     return { kind: 'read', report, heads, columns: { ...columns, words }, sketch, names }
   }
+}
+
+/** In memory of its own: what a process sent stands in one piece, all of which stays as long as a part of it does. */
+function apart({ minima, shingles }: Sketch): Sketch {
+  return { minima: minima.slice(), shingles }
 }
 
 function comparedOf({ id, year, agency, title }: BriefReport) {

@@ -97,7 +97,7 @@ test('reports that are taken over in another order than their own are refused', 
 test('a generation that fails before its suggestions do fails once', async () => {
   const unhandled = vi.fn()
   process.on('unhandledRejection', unhandled)
-  vi.spyOn(sortedGrams, 'sortedGrams').mockImplementation(() => {
+  vi.spyOn(sortedGrams, 'packedGrams').mockImplementation(() => {
     throw new Error('no memory for grams')
   })
   const suggestions = () => Promise.reject(new Error('no memory for suggestions'))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SEPARATOR, sortedGrams } from '../../src/engine/embedded/sorted-grams.ts'
+import { packedGrams, SEPARATOR, sortedGrams } from '../../src/engine/embedded/sorted-grams.ts'
+import { unpackAscending } from '../../src/engine/embedded/varints.ts'
 import { BREAK_UNIT } from '../../src/model/break.ts'
 
 const unit = fc.oneof(
@@ -20,10 +21,16 @@ function sorted(units: Uint16Array): { key: number; at: number }[] {
 
 test('grams stand in the order of their characters, their positions in that of the texts', () => {
   fc.assert(
-    fc.property(texts, (units) => {
+    fc.property(texts, fc.integer({ min: 1, max: 80 }), (units, atOnce) => {
       const expected = sorted(units)
-      const { keys, runs, positions } = sortedGrams(units)
+      const { keys, runs, positions } = sortedGrams(units, atOnce)
       expect([...positions]).toEqual(expected.map(({ at }) => at))
+      const packed = packedGrams(units, atOnce)
+      expect({ ...packed, positions: unpackAscending(packed.positions, runs) }).toEqual({
+        keys,
+        runs,
+        positions,
+      })
       const first = expected.flatMap(({ key }, i) => (expected[i - 1]?.key === key ? [] : [i]))
       expect([...keys]).toEqual(first.map((i) => expected[i]?.key))
       expect([...runs]).toEqual([...first, expected.length])

@@ -39,9 +39,9 @@ export class AscendingWriter {
     this.#length = length
   }
 
-  /** A copy of what was written. */
+  /** What was written, without a copy. Nothing can be written after. */
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length)
+    return this.#bytes.subarray(0, this.#length)
   }
 
   #makeRoom(more: number): void {

@@ -45,23 +45,35 @@ export interface Columns extends Omit<Collection, 'grams' | 'suggestions'> {
   readonly units: Uint16Array
 }
 
+/** UTF-16 units of all search forms, separators too, and of all displayed texts, at most. */
+export interface Room {
+  readonly forms: number
+  readonly texts: number
+}
+
 /** Gathers reports in the order given, which must be that of their ids (law 6). */
 export class CollectionBuilder {
   readonly #reports: ReportRecord[] = []
   readonly #reportOf = new GrowingU32()
   readonly #formStarts = new GrowingU32()
   readonly #formLeads = new GrowingU32()
-  readonly #forms = new GrowingBytes()
+  readonly #forms: GrowingBytes
   readonly #wordStarts = new GrowingBits()
   readonly #sentenceEnds = new GrowingBits()
   readonly #paragraphEnds = new GrowingBits()
   readonly #words: WordPostingsBuilder
-  readonly #texts = new GrowingBytes()
+  readonly #texts: GrowingBytes
   readonly #textStarts = new GrowingU32()
 
-  /** @param vocabulary that numbers the words of its sections. */
-  constructor(vocabulary: Vocabulary) {
+  /**
+   * @param vocabulary that numbers the words of its sections.
+   * @param room where it is known: memory is then taken once, and nothing is copied to have more.
+   */
+  constructor(vocabulary: Vocabulary, room?: Room) {
     this.#words = new WordPostingsBuilder(vocabulary)
+    // What suggestions are made of is sent to another thread as it is.
+    this.#forms = new GrowingBytes('shared', room && 2 * (room.forms + 1))
+    this.#texts = new GrowingBytes('shared', room && 2 * room.texts)
     // A separator stands before all forms.
     this.#forms.append(new Uint8Array(2))
     for (const bits of [this.#wordStarts, this.#sentenceEnds, this.#paragraphEnds]) {
@@ -90,9 +102,8 @@ export class CollectionBuilder {
     this.#paragraphEnds.append(sections.paragraphEnds, units)
   }
 
-  /** What suggestions are made of stands in shared memory, which is sent to another thread as it is. */
   columns(): Columns {
-    const units = this.#forms.finishShared()
+    const units = this.#forms.finish()
     const starts = (gathered: GrowingU32, end: number) => {
       gathered.push(end)
       return gathered.finishShared()
@@ -107,7 +118,7 @@ export class CollectionBuilder {
       sentenceEnds: new PositionBits(this.#sentenceEnds.finish()),
       paragraphEnds: new PositionBits(this.#paragraphEnds.finish()),
       textStarts: starts(this.#textStarts, this.#texts.length / 2),
-      texts: this.#texts.finishShared(),
+      texts: this.#texts.finish(),
     }
   }
 

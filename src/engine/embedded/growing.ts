@@ -91,8 +91,21 @@ export class GrowingBits {
 
 /** Bytes gathered one after the other, with twice the room whenever it runs out. */
 export class GrowingBytes {
-  #bytes = Buffer.alloc(FIRST_LENGTH)
+  readonly #memory: (length: number) => Buffer
+  #bytes: Buffer
   #length = 0
+
+  /**
+   * @param memory of its own, or such as other threads can read.
+   * @param room for so many to begin with: what is not written to takes no memory.
+   */
+  constructor(memory: 'own' | 'shared' = 'own', room = FIRST_LENGTH) {
+    this.#memory =
+      memory === 'own'
+        ? (length) => Buffer.alloc(length)
+        : (length) => Buffer.from(new SharedArrayBuffer(length))
+    this.#bytes = this.#memory(room)
+  }
 
   get length(): number {
     return this.#length
@@ -117,18 +130,10 @@ export class GrowingBytes {
     return bytes
   }
 
-  /** The same in a buffer of its own that is shared memory. */
-  finishShared(): Buffer {
-    const copy = shared(Uint8Array, this.#length)
-    copy.set(this.#bytes.subarray(0, this.#length))
-    this.#bytes = Buffer.alloc(0)
-    return Buffer.from(copy.buffer)
-  }
-
   #makeRoom(more: number): void {
     const most = this.#length + more
     if (most <= this.#bytes.length) return
-    const larger = Buffer.alloc(Math.max(this.#bytes.length * 2, most))
+    const larger = this.#memory(Math.max(this.#bytes.length * 2, most))
     this.#bytes.copy(larger, 0, 0, this.#length)
     this.#bytes = larger
   }

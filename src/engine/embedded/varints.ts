@@ -1,4 +1,4 @@
-import { AscendingWriter, readSteps } from './ascending-lists.ts'
+import { readSteps } from './ascending-lists.ts'
 
 /**
  * Whole numbers from 0 to 2³² − 1 in as few bytes as they need, seven bits a byte, low ones first,
@@ -87,19 +87,10 @@ export class VarintReader {
   }
 }
 
-/** Ascending lists one after the other, each as its first number and its steps. */
-export function packAscending(values: Uint32Array, starts: Uint32Array): Uint8Array {
-  const writer = new AscendingWriter(values.length * 2)
-  for (let list = 0; list + 1 < starts.length; list++) {
-    writer.write(values, starts[list] as number, starts[list + 1] as number)
-  }
-  return writer.finish()
-}
-
 /**
- * What was packed.
+ * Lists that an `AscendingWriter` wrote one after the other.
  *
- * @param starts start of each list, and one more, as given to `packAscending`.
+ * @param starts start of each list, and one more.
  */
 export function unpackAscending(bytes: Uint8Array, starts: Uint32Array): Uint32Array {
   const values = new Uint32Array(starts.at(-1) ?? 0)

@@ -1,6 +1,6 @@
 import type { AnalyzedSection } from '../../model/analyzed.ts'
 import type { SectionHead, StoredReport } from '../search-engine.ts'
-import { CollectionBuilder, type Columns, type ReportRecord } from './collection.ts'
+import { CollectionBuilder, type Columns, type ReportRecord, type Room } from './collection.ts'
 import { filesOf, type Packed, type PackedPart } from './files.ts'
 import type { GenerationFiles } from './generations/manifest.ts'
 import { UnfinishedGeneration } from './generations/publish.ts'
@@ -8,7 +8,7 @@ import { mergePacked } from './merge/merged-packed.ts'
 import { TakenReports } from './merge/taken.ts'
 import { briefOf } from './report-lines.ts'
 import { type SectionColumns, sectionColumns } from './section-columns.ts'
-import { packGrams, sortedGrams } from './sorted-grams.ts'
+import { packedGrams } from './sorted-grams.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** A report ready to be indexed. */
@@ -44,6 +44,8 @@ export interface More {
   readonly earlier?: Packed | null
   /** That numbers the words of reports in columns. */
   readonly vocabulary?: Vocabulary
+  /** For the reports that are new. */
+  readonly room?: Room
 }
 
 /**
@@ -81,24 +83,21 @@ export async function writeIndex(
  */
 export async function pack(
   reports: Iterable<Indexed>,
-  { suggestions = () => '', earlier = null, vocabulary = new Vocabulary() }: More,
+  { suggestions = () => '', earlier = null, vocabulary = new Vocabulary(), room }: More,
   made: (part: PackedPart) => void = () => {},
 ): Promise<Packed> {
-  const gathered = gather(reports, earlier?.columns ?? null, vocabulary)
+  const gathered = gather(reports, earlier?.columns ?? null, vocabulary, room)
   const own = gathered.builder.columns()
   const text = awaitedLater(suggestions(own))
   const words = gathered.builder.words()
   if (earlier === null || !gathered.taken.some(({ side }) => side === EARLIER)) {
     made({ kind: 'columns', values: own })
     made({ kind: 'words', values: words })
-    const grams = packGrams(sortedGrams(own.units))
+    const grams = packedGrams(own.units)
     made({ kind: 'grams', values: grams })
     return finished({ columns: own, grams, words, lines: new Map() }, text, made)
   }
-  const sides = [
-    earlier,
-    { columns: own, grams: packGrams(sortedGrams(own.units)), words },
-  ] as const
+  const sides = [earlier, { columns: own, grams: packedGrams(own.units), words }] as const
   const merged = await mergePacked(sides, gathered.taken, gathered.records, made)
   return finished({ ...merged, lines: earlier.lines }, text, made)
 }
@@ -134,8 +133,9 @@ export function gather(
   reports: Iterable<Indexed>,
   earlier: Columns | null = null,
   vocabulary = new Vocabulary(),
+  room?: Room,
 ) {
-  const builder = new CollectionBuilder(vocabulary)
+  const builder = new CollectionBuilder(vocabulary, room)
   const records: ReportRecord[] = []
   const taken = new TakenReports()
   let own = 0

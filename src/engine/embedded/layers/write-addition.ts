@@ -20,7 +20,7 @@ export async function writeAddition(
   analysis: string,
   reports: Iterable<Indexed>,
   earlier: PublishedReports,
-  more: Pick<More, 'suggestions' | 'files' | 'vocabulary'>,
+  more: Pick<More, 'suggestions' | 'files' | 'vocabulary' | 'room'>,
 ): Promise<string> {
   const unfinished = new UnfinishedGeneration(folder)
   try {
