@@ -18,9 +18,13 @@ test('of a report that another process sent no more stays in memory than it is c
   const minima = message.subarray(0, sketch.minima.length)
   const { sections: _, ...alone } = report
   waiting.add(alone, { ...findings, sketch: { ...sketch, minima } })
+  const other = reportOf('s', ['水'])
+  const { sections: __, ...otherAlone } = other
+  waiting.add(otherAlone, analyzeReport(other, new Vocabulary()))
   const [one] = [...waiting]
   expect(one?.sketch.minima).toEqual(sketch.minima)
   expect(one?.sketch.minima.buffer.byteLength).toBe(sketch.minima.byteLength)
-  expect(waiting.room).toEqual({ forms: findings.units.forms, texts: 12 })
+  // A break for each full stop, and a separator behind each form.
+  expect(waiting.room).toEqual({ forms: 8 + 6 + 2, texts: 7 + 5 + 1 })
   spool.close()
 })

@@ -37,7 +37,7 @@ export class PostingLists {
     return this.#lists[word * FIELDS + COUNT] ?? 0
   }
 
-  /** Writes the postings of a word: steps from the last ordinal, with the slot in the lowest bits. */
+  /** Writes the postings of a word that has some: steps from the last ordinal, with the slot in the lowest bits. */
   copy(word: number, writer: VarintWriter): void {
     const at = word * FIELDS
     const bytes = this.#bytes

@@ -100,8 +100,8 @@ function eachRun(
     for (let unit = stretch.from; unit < stretch.to; unit++) {
       const end = start + (counts[unit] as number)
       if (start === end) continue
-      const sorted = sorter.sort(positions.subarray(start, end), nexts.subarray(start, end))
-      sorter.each((next, from, to) => {
+      const after = nexts.subarray(start, end)
+      sorter.sort(positions.subarray(start, end), after, (next, sorted, from, to) => {
         keys.push(keyOf(unit, next))
         runs.push(total)
         total += to - from
@@ -134,7 +134,7 @@ function stretchesOf(counts: Uint32Array, most: number): Stretch[] {
     }
     count += more
   }
-  stretches.push({ from, to: UNITS, count })
+  if (count > 0) stretches.push({ from, to: UNITS, count })
   return stretches
 }
 
@@ -167,28 +167,30 @@ function scatter(
 class SorterByNext {
   /** By next character: how many there are, then where they end; zeros between sorts. */
   readonly #places = new Uint32Array(UNITS)
+  readonly #distinct = new Uint16Array(UNITS)
   readonly #room: Uint32Array
-  readonly #seen = new Uint16Array(UNITS)
-  #distinct = 0
 
   /** @param most positions that are sorted at once. */
   constructor(most: number) {
     this.#room = new Uint32Array(most)
   }
 
-  /** @returns them sorted, until the next are. `each` tells what stands where; it is to be called before. */
-  sort(positions: Uint32Array, nexts: Uint16Array): Uint32Array {
-    const [places, room, seen] = [this.#places, this.#room, this.#seen]
+  /** @param told of each next character, ascending, its positions from `from` up to `to`; they are written over later. */
+  sort(
+    positions: Uint32Array,
+    nexts: Uint16Array,
+    told: (next: number, sorted: Uint32Array, from: number, to: number) => void,
+  ): void {
+    const [places, room] = [this.#places, this.#room]
     let count = 0
     for (let i = 0; i < nexts.length; i++) {
       const next = nexts[i] as number
-      if (places[next] === 0) seen[count++] = next
+      if (places[next] === 0) this.#distinct[count++] = next
       places[next] = (places[next] as number) + 1
     }
-    seen.subarray(0, count).sort()
+    const distinct = this.#distinct.subarray(0, count).sort()
     let start = 0
-    for (let i = 0; i < count; i++) {
-      const next = seen[i] as number
+    for (const next of distinct) {
       const end = start + (places[next] as number)
       places[next] = start
       start = end
@@ -199,18 +201,11 @@ class SorterByNext {
       places[next] = place + 1
       room[place] = positions[i] as number
     }
-    this.#distinct = count
-    return room
-  }
-
-  /** @param told of each next character, ascending, where its positions begin and end among those sorted last. */
-  each(told: (next: number, from: number, to: number) => void): void {
     let from = 0
-    for (let i = 0; i < this.#distinct; i++) {
-      const next = this.#seen[i] as number
-      const to = this.#places[next] as number
-      told(next, from, to)
-      this.#places[next] = 0
+    for (const next of distinct) {
+      const to = places[next] as number
+      places[next] = 0
+      told(next, room, from, to)
       from = to
     }
   }

@@ -16,7 +16,7 @@ export interface PackedWords {
 /** Gathers the words of sections, which come in the order of their ordinals from 0. */
 export class WordPostingsBuilder {
   readonly #vocabulary: Vocabulary
-  readonly #lists = new PostingLists()
+  #lists = new PostingLists()
   #section = 0
 
   /** @param vocabulary that numbers the words of sections. */
@@ -33,7 +33,7 @@ export class WordPostingsBuilder {
     }
   }
 
-  /** The same sections give the same bytes. */
+  /** The same sections give the same bytes. Nothing can be added after. */
   finish(): PackedWords {
     const all = this.#vocabulary.words
     // Words of reports that were not taken have no postings.
@@ -45,6 +45,7 @@ export class WordPostingsBuilder {
       writer.write(this.#lists.count(word))
       this.#lists.copy(word, writer)
     }
+    this.#lists = new PostingLists()
     return { letters: numbers.map((word) => all[word]).join(''), postings: writer.finish() }
   }
 }
