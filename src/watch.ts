@@ -18,8 +18,8 @@ export interface WatchOptions extends BuildOptions {
   /** Called after each build, and waited for. */
   readonly onBuilt?: (result: BuildResult) => Promise<void>
   /**
-   * Called when a build failed, and waited for; the index is as it was unless the error says what is served. It is tried again when the sources change, and every
-   * minute unless they alone are to blame.
+   * Called when a build failed, and waited for; the index is as it was unless the error says what is served. It is tried
+   * again when the sources change, and every minute unless they alone are to blame.
    *
    * @param isAnew whether it failed otherwise than the time before.
    */
